@@ -1,0 +1,61 @@
+package io.shopcare.platform.calls;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import feign.FeignException;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+
+/**
+ * Asks another service through a circuit breaker and a bulkhead of its name. Deadlines are the client's
+ * ({@code spring.cloud.openfeign.client.config}). Nothing is repeated here.
+ */
+public final class Calls {
+    private static final Logger log = LoggerFactory.getLogger(Calls.class);
+
+    private final CircuitBreakerRegistry breakers;
+    private final BulkheadRegistry bulkheads;
+
+    /** With the breakers and bulkheads of the program. */
+    public Calls(CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
+        this.breakers = breakers;
+        this.bulkheads = bulkheads;
+    }
+
+    /**
+     * The service's answer; empty inside where it says that there is no such thing (404).
+     *
+     * @throws FeignException when the service says that the question itself is wrong (other 4xx): a defect, not an
+     *         outage
+     */
+    public <T> Answer<Optional<T>> ask(String service, Supplier<T> question) {
+        Supplier<Optional<T>> askedOnce = () -> {
+            try {
+                return Optional.of(question.get());
+            } catch (FeignException.NotFound e) {
+                return Optional.empty();
+            }
+        };
+        var breaker = breakers.circuitBreaker(service);
+        var bulkhead = bulkheads.bulkhead(service);
+        try {
+            return new Answer.Fresh<>(bulkhead.executeSupplier(() -> breaker.executeSupplier(askedOnce)));
+        } catch (CallNotPermittedException | BulkheadFullException e) {
+            return new Answer.NotAvailable<>(service);
+        } catch (FeignException e) {
+            if (e.status() >= 400 && e.status() < 500 && e.status() != 401 && e.status() != 429)
+                throw e;
+            log.warn("{} is not available: {}", service, e.toString());
+            return new Answer.NotAvailable<>(service);
+        } catch (RuntimeException e) {
+            log.warn("{} is not available: {}", service, e.toString());
+            return new Answer.NotAvailable<>(service);
+        }
+    }
+}

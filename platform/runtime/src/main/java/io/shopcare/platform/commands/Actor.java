@@ -1,0 +1,35 @@
+package io.shopcare.platform.commands;
+
+/**
+ * Who acted, as told in events and the audit trail.
+ *
+ * @param kind of actor
+ * @param id   person, buyer or service id; no name
+ */
+public record Actor(Kind kind, String id) {
+
+    /** Kinds of actor; the names in lower case are those of the contract. */
+    public enum Kind {
+        BUYER, STAFF, SERVICE, SYSTEM
+    }
+
+    /** The program itself, by a rule or a clock. */
+    public static Actor system(String what) {
+        return new Actor(Kind.SYSTEM, what);
+    }
+
+    /** Another program. */
+    public static Actor service(String name) {
+        return new Actor(Kind.SERVICE, name);
+    }
+
+    /** A buyer. */
+    public static Actor buyer(String id) {
+        return new Actor(Kind.BUYER, id);
+    }
+
+    /** A person of the shop. */
+    public static Actor staff(String id) {
+        return new Actor(Kind.STAFF, id);
+    }
+}

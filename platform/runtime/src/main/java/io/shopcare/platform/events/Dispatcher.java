@@ -1,0 +1,54 @@
+package io.shopcare.platform.events;
+
+import java.time.Instant;
+import java.util.Locale;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.listener.MessageListener;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.json.Json;
+
+/** Gives each record of a topic to the handler of its type. */
+final class Dispatcher implements MessageListener<String, String> {
+    private final Subscription subscription;
+
+    Dispatcher(Subscription subscription) {
+        this.subscription = subscription;
+    }
+
+    @Override
+    public void onMessage(ConsumerRecord<String, String> record) {
+        var type = CloudEventHeaders.get(record.headers(), CloudEventHeaders.TYPE).orElse("");
+        var handler = subscription.handlers().get(type);
+        if (handler != null)
+            handle(record, type, handler);
+    }
+
+    private static <T> void handle(ConsumerRecord<String, String> record, String type,
+            Subscription.Handler<T> handler) {
+        try {
+            handler.action().accept(meta(record, type), Json.WIRE.readValue(record.value(), handler.dataType()));
+        } catch (JsonProcessingException e) {
+            throw new UnreadableEventException(type, e);
+        }
+    }
+
+    private static EventMeta meta(ConsumerRecord<String, String> record, String type) {
+        return new EventMeta(record.topic(), required(record, CloudEventHeaders.ID), type,
+                required(record, CloudEventHeaders.SUBJECT),
+                Long.parseLong(required(record, CloudEventHeaders.SEQUENCE)),
+                Instant.parse(required(record, CloudEventHeaders.TIME)),
+                new Actor(
+                        Actor.Kind.valueOf(CloudEventHeaders.get(record.headers(), CloudEventHeaders.ACTOR_KIND)
+                                .orElse("system").toUpperCase(Locale.ROOT)),
+                        CloudEventHeaders.get(record.headers(), CloudEventHeaders.ACTOR_ID).orElse("unknown")));
+    }
+
+    private static String required(ConsumerRecord<String, String> record, String header) {
+        return CloudEventHeaders.get(record.headers(), header)
+                .orElseThrow(() -> new UnreadableEventException(header + " is missing", null));
+    }
+}

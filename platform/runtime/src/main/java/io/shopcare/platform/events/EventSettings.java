@@ -1,0 +1,26 @@
+package io.shopcare.platform.events;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+import jakarta.validation.constraints.Positive;
+
+/**
+ * @param source            {@code ce_source} of what this program publishes, for example {@code /shopcare/order-service}
+ * @param partitions        of every topic, fixed when it is created
+ * @param replication       of every topic
+ * @param workers           how many aggregates are relayed at once
+ * @param sweepEvery        how often the outbox is searched for what no signal told of
+ * @param acknowledgeWithin how long the relay waits for the broker before it leaves an aggregate to the next sweep
+ * @param concurrency       consumers per subscription in this instance
+ * @param listen            false starts no consumer
+ */
+@Validated
+@ConfigurationProperties("shopcare.platform.events")
+public record EventSettings(@DefaultValue("/shopcare/unnamed") String source, @DefaultValue("12") @Positive int partitions,
+        @DefaultValue("1") short replication, @DefaultValue("8") @Positive int workers,
+        @DefaultValue("1s") Duration sweepEvery, @DefaultValue("15s") Duration acknowledgeWithin,
+        @DefaultValue("2") @Positive int concurrency, @DefaultValue("true") boolean listen) {}

@@ -1,0 +1,115 @@
+package io.shopcare.platform.events;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+
+import io.shopcare.platform.json.Json;
+
+/**
+ * What a consumer knows from events: one document per source aggregate, with the number of the last event applied.
+ * Older events change nothing; the same one may run its following step again; the next one is applied. Summaries are
+ * recomputed from facts, never counted up, so that redelivery and replay leave them as they are.
+ *
+ * @param <F> an immutable record; {@code null} components are what is not known yet
+ */
+public final class Facts<F> {
+
+    /** What an event did to the fact. */
+    public enum Step {
+        /** Came late; a newer one has been applied. Nothing more to do. */
+        OLDER,
+        /** Delivered again; what follows from it may have been lost half-way and should run again. */
+        AGAIN,
+        /** Applied now. */
+        APPLIED;
+
+        /** Whether what follows from the event should run. */
+        public boolean isCurrent() {
+            return this != OLDER;
+        }
+    }
+
+    private final MongoCollection<Document> documents;
+    private final Class<F> type;
+    private final F unknown;
+
+    private Facts(MongoCollection<Document> documents, Class<F> type, F unknown) {
+        this.documents = documents;
+        this.type = type;
+        this.unknown = unknown;
+    }
+
+    /**
+     * @param collection of the facts; each source needs its own
+     * @param unknown    the fact before its first event
+     */
+    public static <F> Facts<F> in(MongoDatabase database, String collection, Class<F> type, F unknown) {
+        return new Facts<>(database.getCollection(collection), type, unknown);
+    }
+
+    /** Declares an index over fields of the fact, named without the prefix {@code fact.}. */
+    public Facts<F> indexed(String... fields) {
+        documents.createIndex(Indexes.ascending(List.of(fields).stream().map(field -> "fact." + field).toList()));
+        return this;
+    }
+
+    /** Applies an event to the fact of its source, once. */
+    public Step apply(EventMeta event, UnaryOperator<F> change) {
+        while (true) {
+            var found = documents.find(eq("_id", event.subject())).first();
+            long seen = found == null ? 0 : found.get("seq", Number.class).longValue();
+            if (event.sequence() < seen)
+                return Step.OLDER;
+            if (event.sequence() == seen)
+                return Step.AGAIN;
+            var next = new Document("_id", event.subject()).append("seq", event.sequence()).append("fact",
+                    Json.STORED.convertValue(change.apply(found == null ? unknown : read(found)), Document.class));
+            if (write(found, seen, next))
+                return Step.APPLIED;
+        }
+    }
+
+    /** What is known of one source. */
+    public Optional<F> find(String id) {
+        return Optional.ofNullable(documents.find(eq("_id", id)).first()).map(this::read);
+    }
+
+    /** What is known of every source for which these fields have these values; the fields need an index. */
+    public List<F> where(Map<String, ?> values) {
+        Bson filter = and(values.entrySet().stream().map(entry -> eq("fact." + entry.getKey(), entry.getValue()))
+                .toList());
+        return documents.find(filter).map(this::read).into(new java.util.ArrayList<>());
+    }
+
+    private boolean write(@org.jspecify.annotations.Nullable Document found, long seen, Document next) {
+        if (found != null)
+            return documents.replaceOne(and(eq("_id", next.getString("_id")), eq("seq", seen)), next)
+                    .getMatchedCount() == 1;
+        try {
+            documents.insertOne(next);
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY)
+                return false;
+            throw e;
+        }
+    }
+
+    private F read(Document found) {
+        return Json.STORED.convertValue(found.get("fact", Document.class), type);
+    }
+}

@@ -1,0 +1,52 @@
+package io.shopcare.platform.events;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+
+/** Runs the consumers of all subscriptions, and stops them before the relay. */
+final class Listeners implements SmartLifecycle {
+    private final List<ConcurrentMessageListenerContainer<String, String>> containers = new ArrayList<>();
+    private final EventSettings settings;
+    private volatile boolean running;
+
+    Listeners(ConcurrentKafkaListenerContainerFactory<String, String> factory, List<Subscription> subscriptions,
+            String program, EventSettings settings) {
+        this.settings = settings;
+        for (var subscription : subscriptions) {
+            var container = factory.createContainer(subscription.topic());
+            container.getContainerProperties().setGroupId(program + "." + subscription.name());
+            container.getContainerProperties().setMessageListener(new Dispatcher(subscription));
+            container.getContainerProperties().setObservationEnabled(true);
+            container.setConcurrency(settings.concurrency());
+            container.setBeanName(subscription.name());
+            containers.add(container);
+        }
+    }
+
+    @Override
+    public void start() {
+        if (settings.listen())
+            containers.forEach(ConcurrentMessageListenerContainer::start);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        containers.forEach(ConcurrentMessageListenerContainer::stop);
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return StopOrder.LISTENERS;
+    }
+}

@@ -1,0 +1,192 @@
+package io.shopcare.platform.events;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.support.SendResult;
+
+import com.mongodb.MongoException;
+
+import io.shopcare.platform.store.AggregateStores;
+import io.shopcare.platform.store.AggregateType;
+import io.shopcare.platform.store.RelaySignal;
+
+/**
+ * Takes entries from the aggregates' outboxes: files them, publishes what is an event, and pulls them only after the
+ * broker has acknowledged. One aggregate is always worked on by one worker of this program; a second program on the same
+ * aggregate does no harm, since consumers go by sequence. An error leaves that aggregate to the next sweep and stops no
+ * other.
+ */
+final class Relay implements RelaySignal, SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Relay.class);
+    private static final int SWEEP_SIZE = 500;
+
+    private record Task(AggregateType<?> type, String id) {}
+
+    private final Outbox outbox;
+    private final KafkaOperations<String, String> kafka;
+    private final EventSettings settings;
+    private final Clock clock;
+    private final RelayMeter meter;
+    private final List<BlockingQueue<Task>> queues = new ArrayList<>();
+    private final Set<Task> queued = ConcurrentHashMap.newKeySet();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running;
+    private volatile AggregateStores stores;
+
+    @SuppressWarnings("NullAway.Init") // the stores signal this relay, so they come after it
+    Relay(Outbox outbox, KafkaOperations<String, String> kafka, EventSettings settings, Clock clock,
+            RelayMeter meter) {
+        this.outbox = outbox;
+        this.kafka = kafka;
+        this.settings = settings;
+        this.clock = clock;
+        this.meter = meter;
+        for (int i = 0; i < settings.workers(); i++)
+            queues.add(new LinkedBlockingQueue<>());
+    }
+
+    void sweeping(AggregateStores all) {
+        this.stores = all;
+    }
+
+    @Override
+    public void wake(AggregateType<?> type, String id) {
+        var task = new Task(type, id);
+        if (running && queued.add(task))
+            queues.get(Math.floorMod(id.hashCode(), queues.size())).add(task);
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        for (var queue : queues)
+            threads.add(Thread.ofVirtual().name("relay-" + threads.size()).start(() -> work(queue)));
+        threads.add(Thread.ofVirtual().name("relay-sweep").start(this::sweep));
+    }
+
+    /** Stops after the entries in hand; what is left waits in the database for the next start. */
+    @Override
+    public synchronized void stop() {
+        running = false;
+        threads.forEach(Thread::interrupt);
+        try {
+            for (var thread : threads)
+                thread.join(settings.acknowledgeWithin());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        threads.clear();
+        queues.forEach(BlockingQueue::clear);
+        queued.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return StopOrder.RELAY;
+    }
+
+    private void work(BlockingQueue<Task> queue) {
+        while (running) {
+            try {
+                var task = queue.take();
+                queued.remove(task);
+                relay(task);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                meter.failed();
+                log.warn("an outbox was left to the next sweep", e);
+            }
+        }
+    }
+
+    private void relay(Task task) throws InterruptedException {
+        var entries = outbox.pending(task.type(), task.id());
+        if (entries.isEmpty()) {
+            outbox.unmark(task.type(), task.id());
+            return;
+        }
+        outbox.file(entries);
+        long published = publish(task.type(), entries);
+        if (published > 0)
+            outbox.pull(task.type(), task.id(), published);
+        if (published < entries.getLast().get("seq", Number.class).longValue())
+            meter.failed();
+    }
+
+    /** @return the number of the last entry before the first that the broker did not take */
+    private long publish(AggregateType<?> type, List<Document> entries) throws InterruptedException {
+        var sends = new ArrayList<CompletableFuture<SendResult<String, String>>>();
+        var numbers = new ArrayList<Long>();
+        long beforeFirst = entries.getFirst().get("seq", Number.class).longValue() - 1;
+        for (var entry : entries) {
+            numbers.add(entry.get("seq", Number.class).longValue());
+            sends.add(entry.getBoolean("event", false) ? send(type, entry)
+                    : CompletableFuture.completedFuture(null));
+        }
+        kafka.flush();
+        long last = beforeFirst;
+        for (int i = 0; i < sends.size(); i++) {
+            try {
+                var sent = sends.get(i).get(settings.acknowledgeWithin().toMillis(), TimeUnit.MILLISECONDS);
+                if (sent != null)
+                    meter.published(clock.millis() - sent.getProducerRecord().timestamp());
+                last = numbers.get(i);
+            } catch (ExecutionException | TimeoutException e) {
+                log.warn("the broker did not take an event of {}: {}", type.name(), e.toString());
+                break;
+            }
+        }
+        return last;
+    }
+
+    private CompletableFuture<SendResult<String, String>> send(AggregateType<?> type,
+            Document entry) {
+        try {
+            return kafka.send(OutgoingRecord.of(type.topic(), settings.source(), entry.get("doc", Document.class)));
+        } catch (RuntimeException e) { // no metadata while the broker is away
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void sweep() {
+        while (running) {
+            try {
+                Thread.sleep(settings.sweepEvery());
+                if (stores != null)
+                    for (var type : stores.types())
+                        sweep(type);
+            } catch (InterruptedException e) {
+                return;
+            } catch (MongoException e) {
+                log.warn("the sweep of the outbox could not read: {}", e.toString());
+            }
+        }
+    }
+
+    private void sweep(AggregateType<?> type) {
+        var waiting = outbox.waiting(type, clock.instant().minus(settings.sweepEvery()), SWEEP_SIZE);
+        meter.waiting(type.name(), waiting.size());
+        waiting.forEach(id -> wake(type, id));
+    }
+}

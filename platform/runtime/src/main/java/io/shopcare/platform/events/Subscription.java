@@ -1,0 +1,66 @@
+package io.shopcare.platform.events;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * What one consumer group wants of one topic. Declared as a bean, for example
+ *
+ * <pre>{@code
+ * Subscription.to("shopcare.aftersale.cases").as("refunds").on("refund.asked.v1", RefundAsked.class, refunds::ask)
+ * }</pre>
+ *
+ * A handler is called at least once per event, in sequence per aggregate; it has to bear repeats. Types that nobody
+ * asked for are passed over. A handler that throws is called again, and nothing of its partition overtakes.
+ *
+ * @param topic    to read, from its beginning at first
+ * @param name     of the group within this program
+ * @param handlers by event type
+ */
+public record Subscription(String topic, String name, Map<String, Handler<?>> handlers) {
+
+    /**
+     * @param dataType the consumer's own record of the fields that it needs
+     * @param action   what to do with it
+     */
+    record Handler<T>(Class<T> dataType, BiConsumer<EventMeta, T> action) {}
+
+    public Subscription {
+        handlers = Map.copyOf(handlers);
+    }
+
+    /** Starts the description of a subscription. */
+    public static Topic to(String topic) {
+        return new Topic(topic);
+    }
+
+    /** Event types that this subscription reads: a contract test holds each against the producer's samples. */
+    public Set<String> types() {
+        return handlers.keySet();
+    }
+
+    /** The consumer's record for a type that it reads. */
+    public Class<?> dataType(String type) {
+        var handler = handlers.get(type);
+        if (handler == null)
+            throw new IllegalArgumentException(name + " does not read " + type);
+        return handler.dataType();
+    }
+
+    /** A topic that still needs a group. */
+    public record Topic(String topic) {
+        /** Names the group; the program's name comes before it. */
+        public Subscription as(String name) {
+            return new Subscription(topic, name, Map.of());
+        }
+    }
+
+    /** The same, with a handler for one more type. */
+    public <T> Subscription on(String type, Class<T> dataType, BiConsumer<EventMeta, T> action) {
+        var more = new LinkedHashMap<>(handlers);
+        more.put(type, new Handler<>(dataType, action));
+        return new Subscription(topic, name, more);
+    }
+}

@@ -1,0 +1,19 @@
+package io.shopcare.platform.problems;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+
+/** Where in a body something was wrong, as {@code lines[0].quantity}. */
+final class JsonPaths {
+    private JsonPaths() {}
+
+    static String of(JsonMappingException e) {
+        var path = new StringBuilder();
+        for (var step : e.getPath()) {
+            if (step.getFieldName() == null)
+                path.append('[').append(step.getIndex()).append(']');
+            else
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+        }
+        return path.toString();
+    }
+}

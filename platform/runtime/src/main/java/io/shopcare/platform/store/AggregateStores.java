@@ -1,0 +1,35 @@
+package io.shopcare.platform.store;
+
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Indexes.ascending;
+
+import java.util.Collection;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.mongodb.client.model.IndexOptions;
+
+/** Makes the store of each aggregate type, with the indexes that the store itself needs. */
+public final class AggregateStores {
+    private final StoreDependencies with;
+    private final ConcurrentHashMap<String, AggregateType<?>> types = new ConcurrentHashMap<>();
+
+    AggregateStores(StoreDependencies with) {
+        this.with = with;
+        with.database().getCollection(AuditLine.COLLECTION).createIndex(ascending("parent", "at"));
+    }
+
+    /** The store of one type; ask once and keep it. */
+    public <A> AggregateStore<A> of(AggregateType<A> type) {
+        types.put(type.name(), type);
+        var documents = with.database().getCollection(type.collection());
+        documents.createIndex(ascending("shard", "outbox.since"),
+                new IndexOptions().name("outbox").partialFilterExpression(exists("outbox.since")));
+        with.database().getCollection(type.timeline()).createIndex(ascending("parent", "seq"));
+        return new MongoAggregateStore<>(type, with);
+    }
+
+    /** All types that have a store in this program. */
+    public Collection<AggregateType<?>> types() {
+        return types.values();
+    }
+}

@@ -1,0 +1,100 @@
+package io.shopcare.platform.store;
+
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.fields;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.commands.CommandKey;
+import io.shopcare.platform.commands.InboxEntry;
+import io.shopcare.platform.json.Json;
+
+/** The document around an aggregate's state: version, remembered commands, answered events, outbox. */
+record Envelope(Document document) {
+    static final int REMEMBERED_COMMANDS = 32;
+    static final int REMEMBERED_SOURCES = 64;
+    static final int SHARDS = 64;
+    /** What a decision needs: all but the entries that wait to be published. */
+    static final Bson WITHOUT_PENDING = fields(exclude("outbox.pending"));
+
+    static int shardOf(String id) {
+        return Math.floorMod(id.hashCode(), SHARDS);
+    }
+
+    String id() {
+        return document.getString("_id");
+    }
+
+    long version() {
+        return document.get("version", Number.class).longValue();
+    }
+
+    long lastEntry() {
+        return outbox().get("seq", Number.class).longValue();
+    }
+
+    long lastEvent() {
+        return outbox().get("events", Number.class).longValue();
+    }
+
+    private Document outbox() {
+        return document.get("outbox", Document.class);
+    }
+
+    <A> A state(Class<A> type) {
+        return Json.STORED.convertValue(document.get("state", Document.class), type);
+    }
+
+    <A> Stored<A> stored(Class<A> type) {
+        return new Stored<>(id(), version(), state(type));
+    }
+
+    /** What was answered under this key, if it was. */
+    Optional<Document> remembered(CommandKey key) {
+        return keys().stream().filter(done -> key.id().equals(done.getString("id"))).findFirst();
+    }
+
+    boolean hasAnswered(InboxEntry event) {
+        return inbox().stream()
+                .anyMatch(seen -> event.source().equals(seen.getString("source"))
+                        && seen.get("seq", Number.class).longValue() >= event.sequence());
+    }
+
+    List<Document> keysWith(CommandContext context, Map<String, Object> answers, Date now) {
+        var key = context.key();
+        if (key == null)
+            return keys();
+        var entry = new Document("id", key.id()).append("print", key.fingerprint()).append("at", now)
+                .append("answers", new Document(answers));
+        return last(REMEMBERED_COMMANDS, keys(), entry);
+    }
+
+    List<Document> inboxWith(CommandContext context) {
+        var event = context.inbox();
+        if (event == null)
+            return inbox();
+        var others = inbox().stream().filter(seen -> !event.source().equals(seen.getString("source"))).toList();
+        return last(REMEMBERED_SOURCES, others,
+                new Document("source", event.source()).append("seq", event.sequence()));
+    }
+
+    private static List<Document> last(int most, List<Document> earlier, Document newest) {
+        var kept = earlier.subList(Math.max(0, earlier.size() + 1 - most), earlier.size());
+        return java.util.stream.Stream.concat(kept.stream(), java.util.stream.Stream.of(newest)).toList();
+    }
+
+    private List<Document> keys() {
+        return document.getList("keys", Document.class, List.of());
+    }
+
+    private List<Document> inbox() {
+        return document.getList("inbox", Document.class, List.of());
+    }
+}

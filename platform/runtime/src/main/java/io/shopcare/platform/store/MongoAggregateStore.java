@@ -1,0 +1,181 @@
+package io.shopcare.platform.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.min;
+import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Updates.set;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.json.Json;
+
+/** {@link AggregateStore} on MongoDB: optimistic, without transactions, one document per write. */
+final class MongoAggregateStore<A> implements AggregateStore<A> {
+    private final AggregateType<A> type;
+    private final MongoCollection<Document> documents;
+    private final StoreDependencies with;
+
+    MongoAggregateStore(AggregateType<A> type, StoreDependencies with) {
+        this.type = type;
+        this.documents = with.database().getCollection(type.collection());
+        this.with = with;
+    }
+
+    @Override
+    public Optional<Stored<A>> find(String id) {
+        return load(id).map(envelope -> envelope.stored(type.javaType()));
+    }
+
+    @Override
+    public Outcome<A> create(String id, CommandContext context, Supplier<Decision<A>> first) {
+        return switch (first.get()) {
+            case Decision.Rejected<A>(var why) -> refuse(id, context, why);
+            case Decision.Accepted<A> accepted -> insert(id, context, accepted);
+        };
+    }
+
+    @Override
+    public Outcome<A> decide(String id, CommandContext context, Function<A, Decision<A>> question) {
+        var race = new Race(with.settings().contention());
+        do {
+            var found = load(id);
+            if (found.isEmpty())
+                return refuse(id, context, Rejection.notFound());
+            var envelope = found.get();
+            var earlier = earlierOutcome(envelope, context);
+            if (earlier.isPresent())
+                return earlier.get();
+            var expected = context.expectedVersion();
+            if (expected != null && expected != envelope.version())
+                return refuse(id, context, stale(expected, envelope.version()));
+            switch (question.apply(envelope.state(type.javaType()))) {
+                case Decision.Rejected<A>(var why) -> {
+                    return refuse(id, context, why);
+                }
+                case Decision.Accepted<A> accepted -> {
+                    if (writes(accepted, context, envelope) && !replace(envelope, context, accepted))
+                        continue;
+                    boolean written = writes(accepted, context, envelope);
+                    return new Outcome.Accepted<>(new Stored<>(id, envelope.version() + (written ? 1 : 0),
+                            accepted.aggregate()), accepted.answers(), false);
+                }
+            }
+        } while (race.onceMore());
+        throw new ContentionException(type.name() + " " + id);
+    }
+
+    /** A decision that changes nothing is written only where a repeat must be remembered. */
+    private boolean writes(Decision.Accepted<A> accepted, CommandContext context, Envelope envelope) {
+        return !accepted.changesNothing() || context.inbox() != null
+                || !accepted.aggregate().equals(envelope.state(type.javaType()));
+    }
+
+    private Outcome<A> insert(String id, CommandContext context, Decision.Accepted<A> accepted) {
+        var now = with.clock().instant();
+        var pending = pending(id, 0, 0, 1, context, accepted, now);
+        var empty = new Envelope(new Document());
+        var document = new Document("_id", id)
+                .append("shop", type.shopOf().apply(accepted.aggregate()))
+                .append("version", 1L)
+                .append("state", Json.STORED.convertValue(accepted.aggregate(), Document.class))
+                .append("keys", empty.keysWith(context, accepted.answers(), Date.from(now)))
+                .append("inbox", empty.inboxWith(context))
+                .append("shard", Envelope.shardOf(id))
+                .append("outbox", new Document("seq", pending.lastEntry()).append("events", pending.lastEvent())
+                        .append("since", Date.from(now)).append("pending", pending.entries()));
+        try {
+            documents.insertOne(document);
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY)
+                throw e;
+            var there = load(id).orElseThrow(() -> e);
+            return earlierOutcome(there, context)
+                    .orElseGet(() -> refuse(id, context, Rejection.notNow("already-exists")));
+        }
+        with.signal().wake(type, id);
+        return new Outcome.Accepted<>(new Stored<>(id, 1, accepted.aggregate()), accepted.answers(), false);
+    }
+
+    private boolean replace(Envelope seen, CommandContext context, Decision.Accepted<A> accepted) {
+        var now = with.clock().instant();
+        var id = seen.id();
+        var pending = pending(id, seen.lastEntry(), seen.lastEvent(), seen.version() + 1, context, accepted, now);
+        int room = with.settings().pendingCap() - pending.entries().size();
+        var changes = new ArrayList<Bson>(List.of(
+                set("state", Json.STORED.convertValue(accepted.aggregate(), Document.class)),
+                set("keys", seen.keysWith(context, accepted.answers(), Date.from(now))),
+                set("inbox", seen.inboxWith(context)),
+                set("outbox.seq", pending.lastEntry()),
+                set("outbox.events", pending.lastEvent()),
+                min("outbox.since", Date.from(now)),
+                pushEach("outbox.pending", pending.entries()),
+                inc("version", 1L)));
+        var unseen = and(eq("_id", id), eq("version", seen.version()));
+        var fits = and(unseen, exists("outbox.pending." + Math.max(0, room), false));
+        if (documents.updateOne(fits, combine(changes)).getMatchedCount() == 0) {
+            if (documents.countDocuments(unseen) > 0)
+                throw new OverloadedException(type.name() + " " + id);
+            return false;
+        }
+        with.signal().wake(type, id);
+        return true;
+    }
+
+    private PendingEntries pending(String id, long lastEntry, long lastEvent, long version, CommandContext context,
+            Decision.Accepted<A> accepted, Instant now) {
+        var shop = type.shopOf().apply(accepted.aggregate());
+        var trace = with.trace().get();
+        var entries = new PendingEntries(type, id, lastEntry, lastEvent, now, trace);
+        entries.add(accepted, shop,
+                new AuditLine(shop, type.name(), id, version, context.name(), context.actor(), now, null, trace));
+        return entries;
+    }
+
+    private Optional<Outcome<A>> earlierOutcome(Envelope envelope, CommandContext context) {
+        var event = context.inbox();
+        if (event != null && envelope.hasAnswered(event))
+            return Optional.of(new Outcome.Accepted<>(envelope.stored(type.javaType()), Map.of(), true));
+        var key = context.key();
+        if (key == null)
+            return Optional.empty();
+        return envelope.remembered(key)
+                .map(done -> key.fingerprint().equals(done.getString("print"))
+                        ? new Outcome.Accepted<>(envelope.stored(type.javaType()),
+                                done.get("answers", new Document()), true)
+                        : refuse(envelope.id(), context,
+                                new Rejection(Rejection.Kind.KEY_REUSED, "idempotency-key-reused", Map.of())));
+    }
+
+    private Outcome<A> refuse(String id, CommandContext context, Rejection why) {
+        with.refusals().record(type.name(), id, context, why.code());
+        return new Outcome.Rejected<>(why);
+    }
+
+    private static Rejection stale(long expected, long actual) {
+        return new Rejection(Rejection.Kind.STALE, "stale-version", Map.of("expected", expected, "actual", actual));
+    }
+
+    private Optional<Envelope> load(String id) {
+        return Optional.ofNullable(documents.find(eq("_id", id)).projection(Envelope.WITHOUT_PENDING).first())
+                .map(Envelope::new);
+    }
+}
