@@ -2,6 +2,7 @@ package io.shopcare.platform.commands;
 
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -15,7 +16,6 @@ import org.springframework.web.util.WebUtils;
 import io.shopcare.platform.problems.InvalidFieldException;
 import io.shopcare.platform.problems.ProblemException;
 import io.shopcare.platform.security.CurrentPerson;
-import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * Lets a controller method take the {@link CommandContext} of an acting request: the caller, the
@@ -59,7 +59,7 @@ final class CommandContextArgument implements HandlerMethodArgumentResolver {
             return null;
         }
         if (!key.matches("[\\x21-\\x7e]{1,128}"))
-            throw new InvalidFieldException(KEY_HEADER, "wrong-form", null);
+            throw new InvalidFieldException(KEY_HEADER, "malformed", null);
         return key;
     }
 
@@ -68,7 +68,7 @@ final class CommandContextArgument implements HandlerMethodArgumentResolver {
         if (value == null || value.equals("*"))
             return null;
         if (!value.matches("\"\\d{1,18}\""))
-            throw new InvalidFieldException(HttpHeaders.IF_MATCH, "wrong-form", null);
+            throw new InvalidFieldException(HttpHeaders.IF_MATCH, "malformed", null);
         return Long.valueOf(value.substring(1, value.length() - 1));
     }
 }

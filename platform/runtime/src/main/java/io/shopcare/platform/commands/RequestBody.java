@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
-import io.shopcare.platform.ids.Ids;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+
+import io.shopcare.platform.ids.Ids;
 
 /** A request whose body was read once and can be read again: by the fingerprint, and by the controller. */
 final class RequestBody extends HttpServletRequestWrapper {

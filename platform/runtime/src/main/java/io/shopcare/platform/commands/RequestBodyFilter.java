@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import io.shopcare.platform.problems.ProblemResponses;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 /** Reads JSON bodies of acting requests up to a limit, so that their fingerprint is known; larger ones are refused. */
 final class RequestBodyFilter extends OncePerRequestFilter {

@@ -1,10 +1,10 @@
 package io.shopcare.platform.events;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Optional;
 
 import org.apache.kafka.common.header.Headers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** CloudEvents 1.0 in Kafka's binary mode: the names of the headers. */
 final class CloudEventHeaders {
@@ -19,10 +19,6 @@ final class CloudEventHeaders {
     static final String SEQUENCE_TYPE = "ce_sequencetype";
     static final String CONTENT_TYPE = "content-type";
     static final String TRACE_PARENT = "traceparent";
-    /** Extension attributes: who caused the event. */
-    static final String ACTOR_KIND = "ce_actorkind";
-    static final String ACTOR_ID = "ce_actorid";
-
     private CloudEventHeaders() {}
 
     static void put(Headers headers, String name, String value) {

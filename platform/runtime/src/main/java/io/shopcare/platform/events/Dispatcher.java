@@ -3,10 +3,10 @@ package io.shopcare.platform.events;
 import java.time.Instant;
 import java.util.Locale;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.MessageListener;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.json.Json;
@@ -30,21 +30,23 @@ final class Dispatcher implements MessageListener<String, String> {
     private static <T> void handle(ConsumerRecord<String, String> record, String type,
             Subscription.Handler<T> handler) {
         try {
-            handler.action().accept(meta(record, type), Json.WIRE.readValue(record.value(), handler.dataType()));
+            var data = Json.WIRE.readTree(record.value());
+            handler.action().accept(meta(record, type, actor(data)), Json.WIRE.treeToValue(data, handler.dataType()));
         } catch (JsonProcessingException e) {
             throw new UnreadableEventException(type, e);
         }
     }
 
-    private static EventMeta meta(ConsumerRecord<String, String> record, String type) {
+    private static EventMeta meta(ConsumerRecord<String, String> record, String type, Actor actor) {
         return new EventMeta(record.topic(), required(record, CloudEventHeaders.ID), type,
                 required(record, CloudEventHeaders.SUBJECT),
                 Long.parseLong(required(record, CloudEventHeaders.SEQUENCE)),
-                Instant.parse(required(record, CloudEventHeaders.TIME)),
-                new Actor(
-                        Actor.Kind.valueOf(CloudEventHeaders.get(record.headers(), CloudEventHeaders.ACTOR_KIND)
-                                .orElse("system").toUpperCase(Locale.ROOT)),
-                        CloudEventHeaders.get(record.headers(), CloudEventHeaders.ACTOR_ID).orElse("unknown")));
+                Instant.parse(required(record, CloudEventHeaders.TIME)), actor);
+    }
+
+    private static Actor actor(JsonNode data) {
+        var kind = data.at("/actor/kind").asText("system").toUpperCase(Locale.ROOT);
+        return new Actor(Actor.Kind.valueOf(kind), data.at("/actor/id").asText("unknown"));
     }
 
     private static String required(ConsumerRecord<String, String> record, String header) {

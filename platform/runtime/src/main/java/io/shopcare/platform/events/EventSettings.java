@@ -2,11 +2,10 @@ package io.shopcare.platform.events;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.Positive;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
-
-import jakarta.validation.constraints.Positive;
 
 /**
  * @param source            {@code ce_source} of what this program publishes, for example {@code /shopcare/order-service}
@@ -20,7 +19,8 @@ import jakarta.validation.constraints.Positive;
  */
 @Validated
 @ConfigurationProperties("shopcare.platform.events")
-public record EventSettings(@DefaultValue("/shopcare/unnamed") String source, @DefaultValue("12") @Positive int partitions,
+public record EventSettings(@DefaultValue("/shopcare/unnamed") String source,
+        @DefaultValue("12") @Positive int partitions,
         @DefaultValue("1") short replication, @DefaultValue("8") @Positive int workers,
         @DefaultValue("1s") Duration sweepEvery, @DefaultValue("15s") Duration acknowledgeWithin,
         @DefaultValue("2") @Positive int concurrency, @DefaultValue("true") boolean listen) {}

@@ -1,5 +1,20 @@
 package io.shopcare.platform.events;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.InsertManyOptions;
+import org.bson.Document;
+
+import io.shopcare.platform.store.AggregateType;
+
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
@@ -7,22 +22,6 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
-import java.util.LinkedHashMap;
-import java.util.List;
-
-import org.bson.Document;
-
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.ReadConcern;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.InsertManyOptions;
-
-import io.shopcare.platform.store.AggregateType;
 
 /** The relay's view of an aggregate's document: what waits in it, and how it is taken out. */
 final class Outbox {
@@ -36,7 +35,8 @@ final class Outbox {
     List<Document> pending(AggregateType<?> type, String id) {
         var found = database.getCollection(type.collection()).withReadConcern(ReadConcern.MAJORITY)
                 .find(eq("_id", id)).projection(include("outbox")).first();
-        return found == null ? List.of()
+        return found == null
+                ? List.of()
                 : found.get("outbox", Document.class).getList("pending", Document.class, List.of());
     }
 

@@ -3,10 +3,9 @@ package io.shopcare.platform.events;
 import java.time.Instant;
 import java.util.Date;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 
 import io.shopcare.platform.json.Json;
 
@@ -31,9 +30,6 @@ final class OutgoingRecord {
         CloudEventHeaders.put(headers, CloudEventHeaders.SEQUENCE, Long.toString(sequence));
         CloudEventHeaders.put(headers, CloudEventHeaders.SEQUENCE_TYPE, "Integer");
         CloudEventHeaders.put(headers, CloudEventHeaders.CONTENT_TYPE, "application/json");
-        var actor = event.get("actor", Document.class);
-        CloudEventHeaders.put(headers, CloudEventHeaders.ACTOR_KIND, actor.getString("kind").toLowerCase(java.util.Locale.ROOT));
-        CloudEventHeaders.put(headers, CloudEventHeaders.ACTOR_ID, actor.getString("id"));
         if (event.getString("trace") != null)
             CloudEventHeaders.put(headers, CloudEventHeaders.TRACE_PARENT, event.getString("trace"));
         return record;

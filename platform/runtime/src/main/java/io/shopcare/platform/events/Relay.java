@@ -12,14 +12,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import com.mongodb.MongoException;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.support.SendResult;
-
-import com.mongodb.MongoException;
 
 import io.shopcare.platform.store.AggregateStores;
 import io.shopcare.platform.store.AggregateType;
@@ -141,7 +140,8 @@ final class Relay implements RelaySignal, SmartLifecycle {
         long beforeFirst = entries.getFirst().get("seq", Number.class).longValue() - 1;
         for (var entry : entries) {
             numbers.add(entry.get("seq", Number.class).longValue());
-            sends.add(entry.getBoolean("event", false) ? send(type, entry)
+            sends.add(entry.getBoolean("event", false)
+                    ? send(type, entry)
                     : CompletableFuture.completedFuture(null));
         }
         kafka.flush();

@@ -1,7 +1,5 @@
 package io.shopcare.platform.ids;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +7,8 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Makes ids. All are UUIDs in text form: version 7 for new things, version 8 for derived ones. */
 public final class Ids {

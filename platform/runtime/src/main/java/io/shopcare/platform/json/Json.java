@@ -51,9 +51,9 @@ public final class Json {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-                .withConfigOverride(List.class, o -> o.setNullHandling(asEmpty()))
-                .withConfigOverride(Set.class, o -> o.setNullHandling(asEmpty()))
-                .withConfigOverride(Map.class, o -> o.setNullHandling(asEmpty()));
+                .withConfigOverride(List.class, o -> o.setSetterInfo(asEmpty()))
+                .withConfigOverride(Set.class, o -> o.setSetterInfo(asEmpty()))
+                .withConfigOverride(Map.class, o -> o.setSetterInfo(asEmpty()));
     }
 
     private static JsonSetter.Value asEmpty() {

@@ -1,12 +1,18 @@
 package io.shopcare.platform.problems;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 /** Where in a body something was wrong, as {@code lines[0].quantity}. */
 final class JsonPaths {
     private JsonPaths() {}
 
-    static String of(JsonMappingException e) {
+    static FieldProblem problem(JsonMappingException e) {
+        return FieldProblem.wrongType(of(e),
+                e instanceof MismatchedInputException wrong ? wrong.getTargetType() : null);
+    }
+
+    private static String of(JsonMappingException e) {
         var path = new StringBuilder();
         for (var step : e.getPath()) {
             if (step.getFieldName() == null)

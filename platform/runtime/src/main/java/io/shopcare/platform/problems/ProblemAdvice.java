@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.mongodb.MongoException;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,23 +21,23 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-
-import com.fasterxml.jackson.databind.JsonMappingException;
-
-import com.mongodb.MongoException;
 
 import io.shopcare.platform.store.ContentionException;
 import io.shopcare.platform.store.OverloadedException;
 import io.shopcare.platform.store.RejectedException;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** Every exception that leaves a controller becomes a problem; what is nobody's fault outside is a 500 without details. */
 @RestControllerAdvice
@@ -85,7 +89,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> mismatch(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
-        return ProblemResponses.answer(problems.fields(request, List.of(new FieldProblem(e.getName(), "wrong-type", Map.of()))));
+        return ProblemResponses
+                .answer(problems.fields(request, List.of(FieldProblem.wrongType(e.getName(), e.getRequiredType()))));
     }
 
     @ExceptionHandler
@@ -99,8 +104,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (e.getCause() instanceof JsonMappingException mapping && !mapping.getPath().isEmpty())
             return ProblemResponses.answer(problems.fields(servlet(request),
-                    List.of(new FieldProblem(JsonPaths.of(mapping), "wrong-type", Map.of()))));
-        return ProblemResponses.answer(problems.problem(servlet(request), "malformed-request", Map.of()));
+                    List.of(JsonPaths.problem(mapping))));
+        return ProblemResponses.answer(problems.problem(servlet(request), "malformed-request",
+                Map.of("problem", e.getCause() instanceof JsonProcessingException ? "JSON" : "body")));
     }
 
     @Override
@@ -115,9 +121,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var fields = new ArrayList<FieldProblem>();
         e.getParameterValidationResults().forEach(result -> result.getResolvableErrors().forEach(error -> {
             var code = error.getCodes() == null ? "invalid" : error.getCodes()[error.getCodes().length - 1];
-            var name = error instanceof FieldError field ? field.getField()
+            var name = error instanceof FieldError field
+                    ? field.getField()
                     : String.valueOf(result.getMethodParameter().getParameterName());
-            fields.add(new FieldProblem(name, ConstraintReasons.of(code), ConstraintReasons.facts(error.getArguments())));
+            fields.add(
+                    new FieldProblem(name, ConstraintReasons.of(code), ConstraintReasons.facts(error.getArguments())));
         }));
         return ProblemResponses.answer(problems.fields(servlet(request), fields));
     }
@@ -137,7 +145,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         };
         if (name.equals("internal"))
             log.error("a defect", e);
-        return ProblemResponses.answer(problems.problem(servlet(request), name, Map.of("service", "this service")));
+        return ProblemResponses.answer(problems.problem(servlet(request), name, factsOf(e)));
     }
 
     private static List<FieldProblem> fieldsOf(BindingResult result) {
@@ -147,6 +155,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         ConstraintReasons.of(String.valueOf(error.getCode())),
                         ConstraintReasons.facts(error.getArguments())))
                 .toList();
+    }
+
+    private static Map<String, Object> factsOf(Exception e) {
+        return switch (e) {
+            case HttpRequestMethodNotSupportedException method -> Map.of("method", method.getMethod());
+            case HttpMediaTypeNotSupportedException type -> Map.of("given", String.valueOf(type.getContentType()));
+            case HttpMediaTypeNotAcceptableException type -> Map.of("offered", type.getSupportedMediaTypes());
+            case MissingServletRequestParameterException parameter -> Map.of("problem", parameter.getParameterName());
+            case MaxUploadSizeExceededException upload -> Map.of("limit", upload.getMaxUploadSize());
+            default -> Map.of("problem", "request", "service", "service");
+        };
     }
 
     private static HttpServletRequest servlet(WebRequest request) {

@@ -6,21 +6,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import org.springframework.core.io.ClassPathResource;
 
 /** All problems and reasons with their texts, as {@code contracts} lists them. */
 public final class ProblemCatalogue {
-    private static final String PROBLEMS = "classpath*:contracts/problems.yaml";
-    private static final String REASONS = "classpath*:contracts/reasons/*.yaml";
+    private static final String PROBLEMS = "contracts/problems.yaml";
+    private static final String REASONS = "contracts/reasons.yaml";
+    private static final int RETRY_AFTER_SECONDS = 2;
 
     /** Texts by language. */
-    record Texts(Map<String, String> byLanguage) {
+    private record Texts(Map<String, String> byLanguage) {
         String in(Locale locale, Map<String, Object> facts) {
             var text = "zh".equals(locale.getLanguage()) ? byLanguage.get("zh-CN") : byLanguage.get("en");
             return fill(String.valueOf(text), facts);
@@ -33,22 +34,20 @@ public final class ProblemCatalogue {
         }
     }
 
-    private record Entry(int status, Map<String, String> title, Map<String, String> detail) {}
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Entry(int status, Map<String, String> title, Map<String, String> detail, boolean retryAfter) {}
 
-    private record ProblemFile(Map<String, Entry> problems) {}
-
-    private record ReasonFile(Map<String, Map<String, String>> reasons) {}
-
-    private final Map<String, Entry> problems = new java.util.TreeMap<>();
-    private final Map<String, Map<String, String>> reasons = new java.util.TreeMap<>();
+    private final Map<String, Entry> problems;
+    private final Map<String, Map<String, String>> reasons = new TreeMap<>();
 
     /** Reads the files of the contract on the class path. */
     public ProblemCatalogue() {
-        var yaml = new ObjectMapper(new YAMLFactory());
-        for (var file : files(PROBLEMS))
-            problems.putAll(read(yaml, file, ProblemFile.class).problems());
-        for (var file : files(REASONS))
-            reasons.putAll(read(yaml, file, ReasonFile.class).reasons());
+        var yaml = new YAMLMapper();
+        problems = new TreeMap<>(read(yaml, PROBLEMS, new TypeReference<Map<String, Entry>>() {
+        }));
+        read(yaml, REASONS, new TypeReference<Map<String, Map<String, Map<String, String>>>>() {
+        }).values()
+                .forEach(reasons::putAll);
     }
 
     /** Names of all problems. */
@@ -88,31 +87,26 @@ public final class ProblemCatalogue {
     public Problem fields(Locale locale, String instance, List<FieldProblem> fields, @Nullable String traceId) {
         var errors = fields.stream().map(field -> new Problem.FieldError(field.field(), field.reason(),
                 reason(field.reason(), field.facts(), locale))).toList();
-        return build("invalid-field", locale, instance, null, Map.of("field", errors.getFirst().field(), "reason",
-                errors.getFirst().message()), errors, traceId);
+        var first = errors.getFirst();
+        return build("invalid-field", locale, instance, null,
+                Map.of("count", errors.size(), "field", first.field(), "reason", first.message()), errors, traceId);
     }
 
     private Problem build(String name, Locale locale, String instance, @Nullable String reason,
             Map<String, Object> facts, List<Problem.FieldError> errors, @Nullable String traceId) {
         var entry = problems.get(name);
         if (entry == null)
-            throw new IllegalArgumentException(name + " is not in contracts/problems.yaml");
-        boolean worded = reason != null && knowsReason(reason);
-        var detail = worded ? reason(String.valueOf(reason), facts, locale) : new Texts(entry.detail()).in(locale, facts);
-        return new Problem("urn:shopcare:problem:" + name, new Texts(entry.title()).in(locale, facts),
-                entry.status(), detail, instance, reason, reason == null ? Map.of() : facts, errors, traceId);
+            throw new IllegalArgumentException(name + " is not in " + PROBLEMS);
+        var told = new TreeMap<String, Object>(facts);
+        if (reason != null)
+            told.put("reason", reason(reason, facts, locale));
+        return new Problem("urn:shopcare:problem:" + name, new Texts(entry.title()).in(locale, told), entry.status(),
+                new Texts(entry.detail()).in(locale, told), instance, reason, reason == null ? Map.of() : facts,
+                errors, entry.retryAfter() ? RETRY_AFTER_SECONDS : null, traceId);
     }
 
-    private static Resource[] files(String pattern) {
-        try {
-            return new PathMatchingResourcePatternResolver().getResources(pattern);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static <T> T read(ObjectMapper yaml, Resource file, Class<T> type) {
-        try (var in = file.getInputStream()) {
+    private static <T> T read(YAMLMapper yaml, String file, TypeReference<T> type) {
+        try (var in = new ClassPathResource(file).getInputStream()) {
             return yaml.readValue(in, type);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);

@@ -6,17 +6,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import io.shopcare.platform.json.Json;
 import io.shopcare.platform.store.Rejection;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 /** Turns what went wrong into answers of the servlet world. */
 public final class ProblemResponses {
@@ -58,8 +57,8 @@ public final class ProblemResponses {
     static ResponseEntity<Object> answer(Problem problem) {
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (problem.status() == 503)
-            headers.set(HttpHeaders.RETRY_AFTER, "2");
+        if (problem.retryAfter() != null)
+            headers.set(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
         return ResponseEntity.status(problem.status()).headers(headers).body(problem);
     }
 
@@ -69,6 +68,8 @@ public final class ProblemResponses {
             return;
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
+        if (problem.retryAfter() != null)
+            response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
         response.getOutputStream().write(JSON.writeValueAsBytes(problem));
     }
 

@@ -24,8 +24,9 @@ import org.springframework.validation.annotation.Validated;
 public record SecuritySettings(@DefaultValue("http://localhost:9000") String issuer,
         @DefaultValue("shopcare") String audience, @DefaultValue("30s") Duration clockSkew,
         @DefaultValue("roles") String rolesClaim, @DefaultValue("shops") String shopsClaim,
-        @DefaultValue("channel") String channelClaim, @DefaultValue({}) List<String> open,
-        @DefaultValue Visitor visitor, @DefaultValue Client client) {
+        @DefaultValue("channel") String channelClaim, @DefaultValue( {
+        }) List<String> open,
+        @DefaultValue Visitor visitor, @DefaultValue Client client){
 
     /**
      * @param secret   shared key of at least 32 bytes; null means that visitor tokens are not accepted

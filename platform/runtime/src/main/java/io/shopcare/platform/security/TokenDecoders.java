@@ -1,15 +1,11 @@
 package io.shopcare.platform.security;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.text.ParseException;
 import java.util.List;
-
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 import com.nimbusds.jwt.JWTParser;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -25,6 +21,8 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** Decides what counts as a token: signature, issuer, audience, times; the algorithm is ours to say, not the token's. */
 public final class TokenDecoders {
     private TokenDecoders() {}
@@ -36,7 +34,8 @@ public final class TokenDecoders {
         if (secret == null)
             return people;
         var visitors = visitors(settings, secret);
-        return token -> settings.visitor().issuer().equals(issuerOf(token)) ? visitors.decode(token)
+        return token -> settings.visitor().issuer().equals(issuerOf(token))
+                ? visitors.decode(token)
                 : people.decode(token);
     }
 

@@ -1,12 +1,12 @@
 package io.shopcare.platform.store;
 
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Indexes.ascending;
-
 import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.mongodb.client.model.IndexOptions;
+
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Indexes.ascending;
 
 /** Makes the store of each aggregate type, with the indexes that the store itself needs. */
 public final class AggregateStores {

@@ -1,8 +1,5 @@
 package io.shopcare.platform.store;
 
-import static com.mongodb.client.model.Projections.exclude;
-import static com.mongodb.client.model.Projections.fields;
-
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +12,9 @@ import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.commands.CommandKey;
 import io.shopcare.platform.commands.InboxEntry;
 import io.shopcare.platform.json.Json;
+
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.fields;
 
 /** The document around an aggregate's state: version, remembered commands, answered events, outbox. */
 record Envelope(Document document) {

@@ -1,14 +1,5 @@
 package io.shopcare.platform.store;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.min;
-import static com.mongodb.client.model.Updates.pushEach;
-import static com.mongodb.client.model.Updates.set;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -18,15 +9,23 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import org.bson.Document;
-import org.bson.conversions.Bson;
-
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.json.Json;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.min;
+import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Updates.set;
 
 /** {@link AggregateStore} on MongoDB: optimistic, without transactions, one document per write. */
 final class MongoAggregateStore<A> implements AggregateStore<A> {
@@ -171,7 +170,7 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
     }
 
     private static Rejection stale(long expected, long actual) {
-        return new Rejection(Rejection.Kind.STALE, "stale-version", Map.of("expected", expected, "actual", actual));
+        return new Rejection(Rejection.Kind.STALE, "stale-version", Map.of("given", expected, "current", actual));
     }
 
     private Optional<Envelope> load(String id) {

@@ -62,14 +62,10 @@ final class PendingEntries {
     }
 
     private void publish(Object event, String shop, Actor actor) {
-        var eventType = event.getClass().getAnnotation(EventType.class);
-        if (eventType == null)
-            throw new IllegalArgumentException(event.getClass() + " is not annotated with @EventType");
         events++;
-        var data = Json.WIRE.convertValue(event, Document.class);
+        var data = EventData.of(event, actor, at);
         var told = new Document("_id", id + "/" + Rider.number(events)).append("parent", id).append("shop", shop)
-                .append("seq", events).append("type", eventType.value()).append("at", Date.from(at))
-                .append("actor", new Document("kind", actor.kind().name()).append("id", actor.id()))
+                .append("seq", events).append("type", EventData.typeOf(event)).append("at", Date.from(at))
                 .append("data", data);
         if (trace != null)
             told.append("trace", trace);

@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.function.Supplier;
 
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import com.mongodb.MongoException;
-import com.mongodb.client.MongoCollection;
 
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.ids.Ids;

@@ -1,13 +1,13 @@
 package io.shopcare.platform.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Base64;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.platform.problems.InvalidFieldException;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The keys of the last item of a page, opaque to the caller. */
 public record Cursor(List<String> keys) {
@@ -27,9 +27,9 @@ public record Cursor(List<String> keys) {
             if (found.size() == keys)
                 return new Cursor(found);
         } catch (IllegalArgumentException e) {
-            throw new InvalidFieldException("after", "not-a-cursor", e);
+            throw new InvalidFieldException("after", "malformed", e);
         }
-        throw new InvalidFieldException("after", "not-a-cursor", null);
+        throw new InvalidFieldException("after", "malformed", null);
     }
 
     /** For the caller to send back as {@code after}. */
