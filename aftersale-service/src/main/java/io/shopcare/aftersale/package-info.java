@@ -1,0 +1,5 @@
+/** Cases after the sale. */
+@NullMarked
+package io.shopcare.aftersale;
+
+import org.jspecify.annotations.NullMarked;

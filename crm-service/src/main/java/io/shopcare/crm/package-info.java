@@ -1,0 +1,5 @@
+/** Customers and retention. */
+@NullMarked
+package io.shopcare.crm;
+
+import org.jspecify.annotations.NullMarked;

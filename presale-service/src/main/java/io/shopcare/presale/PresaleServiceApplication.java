@@ -1,0 +1,16 @@
+package io.shopcare.presale;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class PresaleServiceApplication {
+
+    /** Starts the service; settings come from the environment. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(PresaleServiceApplication.class, arguments);
+    }
+}

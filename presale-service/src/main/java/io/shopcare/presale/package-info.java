@@ -1,0 +1,5 @@
+/** Consultation before the sale. */
+@NullMarked
+package io.shopcare.presale;
+
+import org.jspecify.annotations.NullMarked;
