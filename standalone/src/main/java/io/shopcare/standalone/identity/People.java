@@ -1,0 +1,33 @@
+package io.shopcare.standalone.identity;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Component;
+
+/** The people of the settings. Their passwords are no secret, so they are compared as they are. */
+@Component
+class People implements UserDetailsService {
+    private final Map<String, Person> byName;
+
+    People(IdentitySettings settings) {
+        byName = settings.people().stream().collect(Collectors.toUnmodifiableMap(Person::name, Function.identity()));
+    }
+
+    Optional<Person> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    @Override
+    public UserDetails loadUserByUsername(String name) {
+        Person person = named(name).orElseThrow(() -> new UsernameNotFoundException("Nobody is called so"));
+        return User.withUsername(person.name()).password("{noop}" + person.passwordOrName()).authorities(person.roles()
+                .toArray(String[]::new)).build();
+    }
+}

@@ -1,0 +1,107 @@
+package io.shopcare.standalone.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Which programs the stack has, in the order of their start: those of the modules that the build knows. */
+final class Blueprint {
+    static final String DATABASE = "database";
+    static final String PARTNERS = "partners";
+    static final String GATEWAY = "gateway";
+
+    private final Workspace workspace;
+    private final Ports ports;
+    private final Environment environment;
+    private final Broker broker;
+
+    Blueprint(Workspace workspace, Ports ports) {
+        this.workspace = workspace;
+        this.ports = ports;
+        this.environment = new Environment(ports);
+        this.broker = new Broker(workspace, ports);
+    }
+
+    List<Program> programs() {
+        var programs = new ArrayList<Program>();
+        programs.add(broker.program());
+        programs.add(database());
+        programs.add(partners());
+        for (Service service : Service.values()) {
+            if (workspace.hasModule(service.module())) {
+                programs.add(service(service));
+            }
+        }
+        if (workspace.hasModule(GATEWAY)) {
+            programs.add(gateway());
+        }
+        return List.copyOf(programs);
+    }
+
+    /** What is done on disk before the first start, and nothing when it was done before. */
+    void prepare() {
+        broker.prepare();
+        bootJars().parallelStream().forEach(BootJar::extract);
+    }
+
+    private List<BootJar> bootJars() {
+        var jars = new ArrayList<BootJar>();
+        jars.add(partnersJar());
+        for (Service service : Service.values()) {
+            if (workspace.hasModule(service.module())) {
+                jars.add(new BootJar(workspace.jar(service.module(), "")));
+            }
+        }
+        if (workspace.hasModule(GATEWAY)) {
+            jars.add(new BootJar(workspace.jar(GATEWAY, "")));
+        }
+        return jars;
+    }
+
+    private Program database() {
+        Path target = workspace.target("standalone/database");
+        Path jar = target.resolve("standalone-database-" + Workspace.VERSION + ".jar");
+        return new Program(DATABASE, jar, Set.of(), List.of(ports.database()), new Readiness.LogLine("ready",
+                ports.database()),
+                new JavaCommand(192, List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"),
+                        jar + ":" + target.resolve("lib") + "/*", "io.shopcare.standalone.database.Database",
+                        List.of("--dir", workspace.database().toString(), "--port",
+                                Integer.toString(ports.database())),
+                        target.resolve("quick/database.aot")),
+                Environment.COMMON);
+    }
+
+    private Program partners() {
+        return new Program(PARTNERS, partnersJar().packed(), Set.of(DATABASE), List.of(ports.identity(),
+                ports.sandbox(), ports.mailPage(), ports.smtp()),
+                Readiness.Page.at(ports.identity(),
+                        "/.well-known/openid-configuration"),
+                boot(partnersJar(), 96), environment.ofPartners(
+                        workspace));
+    }
+
+    private Program service(Service service) {
+        return program(service.shortName(), service.module(), ports.service(service), 160, Set.of(Broker.NAME,
+                DATABASE));
+    }
+
+    private Program gateway() {
+        return program(GATEWAY, GATEWAY, ports.gateway(), 128, Set.of());
+    }
+
+    private Program program(String name, String module, int port, int heapMegabytes, Set<String> needs) {
+        var jar = new BootJar(workspace.jar(module, ""));
+        return new Program(name, jar.packed(), needs, List.of(port), Readiness.Page.at(port,
+                "/actuator/health/readiness"), boot(jar, heapMegabytes), environment.of(name, port));
+    }
+
+    private BootJar partnersJar() {
+        return new BootJar(workspace.jar("standalone", "partners"));
+    }
+
+    private static JavaCommand boot(BootJar jar, int heapMegabytes) {
+        return new JavaCommand(heapMegabytes, List.of("-Dspring.main.banner-mode=off"), jar.extracted().toString(),
+                jar.mainClass(), List.of(), jar.folder().resolve("app.aot"));
+    }
+}

@@ -1,0 +1,85 @@
+package io.shopcare.standalone.launcher;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The command behind {@code ./shopcare up|down|status|reset}. Exit codes: 0 done, 1 could not, 2 wrong usage. */
+public final class Stack {
+    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration LAUNCHER_GRACE = GRACE.multipliedBy(6);
+
+    private final Options options;
+    private final Workspace workspace;
+    private final Ports ports;
+    private final RunNotes notes;
+    private final Screen screen = Screen.terminal();
+
+    private Stack(Options options) {
+        this.options = options;
+        this.ports = new Ports(options.portOffset());
+        this.workspace = Workspace.of(options.root(), options.portOffset());
+        this.notes = new RunNotes(workspace.runFiles());
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            System.exit(new Stack(Options.parse(List.of(arguments), System.getenv())).run());
+        } catch (UsageException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private int run() throws InterruptedException {
+        var blueprint = new Blueprint(workspace, ports);
+        return switch (options.command()) {
+            case "up" -> new Up(options, workspace, ports, blueprint, notes, screen, GRACE).run();
+            case "down" -> down();
+            case "status" -> new StatusTable(notes, workspace, screen).print(blueprint.programs()) ? 0 : 1;
+            case "reset" -> reset();
+            default -> throw new UsageException("Unknown command \"" + options.command() + "\"; see ./shopcare help");
+        };
+    }
+
+    private int down() {
+        boolean any = stopLauncher();
+        any |= new ShutDown(notes, screen, GRACE).run();
+        screen.line(any ? "  all stopped; the data stays in " + workspace.data() : "  nothing was running");
+        return 0;
+    }
+
+    /** One that runs in the foreground stops its programs itself, and would take their end for a failure. */
+    private boolean stopLauncher() {
+        Optional<ProcessHandle> launcher = notes.alive(RunNotes.LAUNCHER);
+        launcher.ifPresent(process -> {
+            screen.line("  stopping ./shopcare up (pid %d)", process.pid());
+            process.destroy();
+            process.onExit().completeOnTimeout(process, LAUNCHER_GRACE.toSeconds(), TimeUnit.SECONDS).join();
+            process.destroyForcibly();
+        });
+        notes.remove(RunNotes.LAUNCHER);
+        return launcher.isPresent();
+    }
+
+    private int reset() {
+        if (!options.yes() && !confirmed()) {
+            screen.line("  nothing was removed");
+            return 1;
+        }
+        down();
+        Folders.delete(workspace.data());
+        screen.line("  removed %s", workspace.data());
+        return 0;
+    }
+
+    private boolean confirmed() {
+        if (System.console() == null || !System.console().isTerminal()) {
+            throw new UsageException("reset removes all data in " + workspace.data()
+                    + ": say --yes if nobody is there to ask");
+        }
+        String answer = System.console().readLine("Remove all data in %s? [y/N] ", workspace.data());
+        return answer != null && answer.strip().equalsIgnoreCase("y");
+    }
+}

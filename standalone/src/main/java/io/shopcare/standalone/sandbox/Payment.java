@@ -1,0 +1,22 @@
+package io.shopcare.standalone.sandbox;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * A payment that was asked for, with all that happened to it.
+ *
+ * @param taken what the buyer really paid: more than asked if twice, less if the amount was wrong
+ * @param refundable what of it is left, with refunds on their way already off
+ */
+record Payment(String paymentNo, Money amount, String subject, Status status, Money taken, Money refundable,
+        Instant askedAt, List<Refund> refunds) {
+    enum Status {
+        @JsonProperty("pending")
+        PENDING, @JsonProperty("succeeded")
+        SUCCEEDED, @JsonProperty("failed")
+        FAILED
+    }
+}
