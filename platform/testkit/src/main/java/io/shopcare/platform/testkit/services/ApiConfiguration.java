@@ -1,0 +1,17 @@
+package io.shopcare.platform.testkit.services;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+
+/** The client, once the port is known. */
+@TestConfiguration(proxyBeanMethods = false)
+class ApiConfiguration {
+
+    @Bean
+    @Lazy
+    Api api(Environment environment) {
+        return new Api("http://localhost:" + environment.getRequiredProperty("local.server.port"));
+    }
+}
