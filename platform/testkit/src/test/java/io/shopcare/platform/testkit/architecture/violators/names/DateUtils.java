@@ -1,0 +1,3 @@
+package io.shopcare.platform.testkit.architecture.violators.names;
+
+record DateUtils() {}

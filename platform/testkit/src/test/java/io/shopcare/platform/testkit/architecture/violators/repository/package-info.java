@@ -1,0 +1,5 @@
+/** Has a repository. */
+@NullMarked
+package io.shopcare.platform.testkit.architecture.violators.repository;
+
+import org.jspecify.annotations.NullMarked;
