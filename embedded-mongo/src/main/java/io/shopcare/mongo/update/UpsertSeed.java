@@ -54,13 +54,16 @@ final class UpsertSeed {
     }
 
     private void operator(String path, String operator, @Nullable Object value) {
-        boolean single = value instanceof List<?> items && items.size() == 1
-                && !(items.getFirst() instanceof BsonRegularExpression);
         if (operator.equals("$eq")) {
             add(path, value);
-        } else if (single && (operator.equals("$in") || operator.equals("$all") && !isElemMatch((List<?>) value))) {
-            add(path, ((List<?>) value).getFirst());
+        } else if (value instanceof List<?> items && items.size() == 1 && isSingle(operator, items)) {
+            add(path, items.getFirst());
         }
+    }
+
+    private static boolean isSingle(String operator, List<?> items) {
+        boolean pattern = items.getFirst() instanceof BsonRegularExpression;
+        return !pattern && (operator.equals("$in") || operator.equals("$all") && !isElemMatch(items));
     }
 
     private static boolean isElemMatch(List<?> items) {
