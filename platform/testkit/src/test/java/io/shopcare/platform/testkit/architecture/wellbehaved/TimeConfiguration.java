@@ -2,12 +2,7 @@ package io.shopcare.platform.testkit.architecture.wellbehaved;
 
 import java.time.Clock;
 
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-
-@Configuration(proxyBeanMethods = false)
-class TimeConfiguration {
-    @Bean
+final class TimeConfiguration {
     Clock clock() {
         return Clock.systemUTC();
     }
