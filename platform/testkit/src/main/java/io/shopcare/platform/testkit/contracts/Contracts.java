@@ -64,6 +64,13 @@ public final class Contracts {
         return withUnknownFields(samples(type));
     }
 
+    /** The samples of an event with an unknown value wherever values may grow: to be taken for "something else". */
+    public static Stream<Sample> samplesWithNewValues(String type) {
+        var schema = known(EVENTS, type).schema();
+        return samples(type).map(sample -> new Sample(type, sample.name() + " with new values",
+                NewValues.in(sample.data(), schema, FILES.json(ContractFiles.COMMON))));
+    }
+
     /** The samples of a frame as a later version might send them: with unknown fields in every object. */
     public static Stream<Sample> frameSamplesWithUnknownFields(String frame) {
         return withUnknownFields(frameSamples(frame));

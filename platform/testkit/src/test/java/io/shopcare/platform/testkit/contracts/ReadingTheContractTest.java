@@ -1,5 +1,7 @@
 package io.shopcare.platform.testkit.contracts;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 
@@ -56,9 +58,21 @@ class ReadingTheContractTest {
         var before = anOrder();
         var sample = Contracts.samplesWithUnknownFields("order.placed.v1")
                 .filter(each -> each.name().startsWith("coat-and-scarf")).findFirst().orElseThrow();
-        for (String pointer : new String[]{"", "/buyer", "/lines/0", "/lines/1/product/returnTerms", "/total"})
+        for (String pointer : List.of("", "/buyer", "/lines/0", "/lines/1/product/returnTerms", "/total"))
             assertThat(sample.data().at(pointer).has("unknownText")).as(pointer).isTrue();
         assertThat(anOrder()).isEqualTo(before);
+    }
+
+    @Test
+    void putsNewValuesWhereTheyMayGrowAndNowhereElse() {
+        var sample = Contracts.samplesWithNewValues("order.placed.v1")
+                .filter(each -> each.name().startsWith("coat-and-scarf")).findFirst().orElseThrow();
+        for (String pointer : List.of("/source", "/discounts/0/kind", "/promises/1/kind",
+                "/lines/0/product/returnTerms/intact"))
+            assertThat(sample.data().at(pointer)).as(pointer).isEqualTo(NewValues.VALUE);
+        assertThat(sample.data().at("/actor/kind").asText()).isEqualTo("buyer");
+        assertThat(placed.validate(sample.data())).extracting(Violation::message)
+                .allMatch(message -> message.contains("enumeration"));
     }
 
     @Test
