@@ -48,7 +48,7 @@ public final class MoneyJson {
 
         @Override
         public Money deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            JsonNode tree = in.readValueAsTree();
+            JsonNode tree = context.readTree(in); // not by the parser, which would look for trailing tokens
             var amount = tree.get("amount");
             var currency = tree.get("currency");
             if (amount == null || !amount.isTextual() || currency == null || !currency.isTextual())

@@ -1,13 +1,18 @@
 package io.shopcare.platform.problems;
 
+import java.util.Map;
+
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Where in a body something was wrong, as {@code lines[0].quantity}. */
 final class JsonPaths {
     private JsonPaths() {}
 
     static FieldProblem problem(JsonMappingException e) {
+        if (e instanceof UnrecognizedPropertyException)
+            return new FieldProblem(of(e), "unknown-field", Map.of());
         return FieldProblem.wrongType(of(e),
                 e instanceof MismatchedInputException wrong ? wrong.getTargetType() : null);
     }

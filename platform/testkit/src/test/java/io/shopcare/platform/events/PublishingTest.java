@@ -1,0 +1,180 @@
+package io.shopcare.platform.events;
+
+import java.util.Objects;
+import java.util.Queue;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import com.mongodb.client.MongoDatabase;
+import org.bson.Document;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
+import org.springframework.core.env.Environment;
+
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.ids.Ids;
+import io.shopcare.platform.sample.Box;
+import io.shopcare.platform.sample.SampleService;
+import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.testkit.services.ServiceTest;
+import io.shopcare.platform.testkit.services.TopicReader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What is stored is published: in sequence, at least once, and told to every subscription. */
+@ServiceTest
+@SpringBootTest(classes = SampleService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "spring.application.name=sample")
+class PublishingTest {
+    @Autowired
+    private AggregateStore<Box> boxes;
+    @Autowired
+    private MongoDatabase database;
+    @Autowired
+    private Queue<SampleService.Heard> heard;
+    @Autowired
+    private Relay relay;
+    @Autowired
+    private Environment environment;
+
+    @Test
+    void publishesInCloudEventsBinaryMode() {
+        var id = aBoxWith(1);
+        try (var topic = new TopicReader("test.boxes")) {
+            var event = topic.of(id, 2).get(1);
+            assertThat(event.headers()).containsEntry("ce_specversion", "1.0").containsEntry("ce_id", id + "-2")
+                    .containsEntry("ce_type", "thing.put.v1").containsEntry("ce_subject", id)
+                    .containsEntry("ce_dataschema", "urn:shopcare:schema:thing.put.v1")
+                    .containsEntry("ce_sequence", "2").containsEntry("ce_sequencetype", "Integer")
+                    .containsEntry("content-type", "application/json").containsKeys("ce_time", "ce_source");
+            assertThat(event.data().at("/number").asInt()).isEqualTo(1);
+            assertThat(event.data().at("/actor/kind").asText()).isEqualTo("system");
+        }
+    }
+
+    @Test
+    void publishesInSequenceWithoutAGap() {
+        var id = aBoxWith(40);
+        try (var topic = new TopicReader("test.boxes")) {
+            var sequences = topic.of(id, 41).stream().map(TopicReader.Heard::sequence).distinct().toList();
+            assertThat(sequences).containsExactlyElementsOf(LongStream.rangeClosed(1, 41).boxed().toList());
+        }
+    }
+
+    @Test
+    void filesRidersAndTimelineAndEmptiesTheOutbox() {
+        var id = aBoxWith(3);
+        await().untilAsserted(() -> assertThat(outbox(id)).doesNotContainKey("since")
+                .extractingByKey("pending").asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .isEmpty());
+        assertThat(database.getCollection("things").find(new Document("parent", id)).map(d -> d.getString("name")))
+                .containsExactlyInAnyOrder("thing 1", "thing 2", "thing 3");
+        assertThat(database.getCollection("box_timeline").countDocuments(new Document("parent", id))).isEqualTo(4);
+        assertThat(database.getCollection("audit_trail").countDocuments(new Document("parent", id))).isEqualTo(4);
+        assertThat(boxes.find(id).orElseThrow().version()).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("a relay that dies after the broker's acknowledgement and before the pull repeats, and no consumer minds")
+    void repeatsAfterACrashBeforeThePull() {
+        var id = aBoxWith(2);
+        await().until(() -> !outbox(id).containsKey("since"));
+        var told = database.getCollection("box_timeline").find(new Document("parent", id)).sort(new Document("seq", 1))
+                .into(new java.util.ArrayList<>());
+        var again = IntStream.range(0, told.size()).mapToObj(i -> new Document("seq", (long) i + 1)
+                .append("in", "box_timeline").append("doc", told.get(i)).append("event", true)).toList();
+        database.getCollection("boxes").updateOne(new Document("_id", id), new Document("$set",
+                new Document("outbox.pending", again).append("outbox.since", new java.util.Date(0))));
+
+        await().until(() -> !outbox(id).containsKey("since"));
+        assertThat(database.getCollection("box_timeline").countDocuments(new Document("parent", id))).isEqualTo(3);
+        try (var topic = new TopicReader("test.boxes")) {
+            assertThat(topic.of(id, 6).stream().map(TopicReader.Heard::sequence)).containsExactly(1L, 2L, 3L, 1L, 2L,
+                    3L);
+        }
+    }
+
+    @Test
+    @DisplayName("a relay that dies between the pull and the unmark leaves a mark that the sweep removes")
+    void sweepsAMarkThatIsLeft() {
+        var id = aBoxWith(1);
+        await().until(() -> !outbox(id).containsKey("since"));
+        database.getCollection("boxes").updateOne(new Document("_id", id),
+                new Document("$set", new Document("outbox.since", new java.util.Date(0))));
+
+        await().until(() -> !outbox(id).containsKey("since"));
+    }
+
+    @Test
+    @DisplayName("entries that no signal told of are found by the sweep")
+    void sweepsWhatNoSignalToldOf() {
+        relay.stop();
+        var id = aBoxWith(3);
+        assertThat(outbox(id).getList("pending", Document.class)).isNotEmpty();
+        relay.start();
+        try (var topic = new TopicReader("test.boxes")) {
+            assertThat(topic.of(id, 4)).hasSize(4);
+        }
+    }
+
+    @Test
+    @DisplayName("two instances on one database publish every sequence, in order of first occurrence")
+    void sharesTheWorkWithASecondInstance() {
+        try (var second = new SpringApplicationBuilder(SampleService.class).run("--server.port=0",
+                "--spring.application.name=sample", "--shopcare.platform.events.partitions=2",
+                "--spring.kafka.bootstrap-servers=" + environment.getProperty("spring.kafka.bootstrap-servers"),
+                "--spring.data.mongodb.uri=" + environment.getProperty("spring.data.mongodb.uri"),
+                "--shopcare.platform.events.sweep-every=50ms")) {
+            @SuppressWarnings("unchecked")
+            var other = (AggregateStore<Box>) second.getBean("boxes");
+            var id = aBoxWith(0);
+            for (int i = 1; i <= 30; i++) {
+                var thing = "thing " + i;
+                (i % 2 == 0 ? boxes : other).decide(id, CommandContext.bySystem("put"), box -> box.put(thing))
+                        .orThrow();
+            }
+            try (var topic = new TopicReader("test.boxes")) {
+                topic.until(event -> event.subject().equals(id) && event.sequence() == 31, 1);
+                assertThat(topic.of(id, 31).stream().map(TopicReader.Heard::sequence).distinct())
+                        .containsExactlyElementsOf(LongStream.rangeClosed(1, 31).boxed().toList());
+            }
+        }
+    }
+
+    @Test
+    void tellsEverySubscription() {
+        var id = aBoxWith(5);
+        await().untilAsserted(() -> assertThat(heard.stream().filter(h -> h.meta().subject().equals(id))
+                .map(h -> h.data().number()).distinct()).containsExactly(1, 2, 3, 4, 5));
+        var first = heard.stream().filter(h -> h.meta().subject().equals(id)).findFirst().orElseThrow();
+        assertThat(first.meta().sourceKey()).isEqualTo("test.boxes/" + id);
+        assertThat(first.meta().sequence()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("G9 stops requests first, then listeners, then the relay")
+    void stopsInOrder() {
+        assertThat(WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE).isGreaterThan(StopOrder.LISTENERS);
+        assertThat(StopOrder.LISTENERS).isGreaterThan(StopOrder.RELAY);
+        assertThat(relay.getPhase()).isEqualTo(StopOrder.RELAY);
+    }
+
+    private String aBoxWith(int things) {
+        var id = Ids.next();
+        boxes.create(id, CommandContext.bySystem("open"), () -> Box.open("s", "o", 100, java.time.Instant.EPOCH));
+        for (int i = 1; i <= things; i++) {
+            var thing = "thing " + i;
+            boxes.decide(id, CommandContext.bySystem("put"), box -> box.put(thing)).orThrow();
+        }
+        return id;
+    }
+
+    private Document outbox(String id) {
+        return Objects.requireNonNull(database.getCollection("boxes").find(new Document("_id", id)).first())
+                .get("outbox", Document.class);
+    }
+}

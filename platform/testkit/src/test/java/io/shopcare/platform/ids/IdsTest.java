@@ -1,0 +1,24 @@
+package io.shopcare.platform.ids;
+
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Identifiers. */
+class IdsTest {
+
+    @Test
+    void derivesTheSameIdFromTheSamePartsOnly() {
+        assertThat(Ids.derived("a", "bc")).isEqualTo(Ids.derived("a", "bc")).isNotEqualTo(Ids.derived("ab", "c"));
+        assertThat(UUID.fromString(Ids.derived("a")).version()).isEqualTo(8);
+        assertThat(UUID.fromString(Ids.derived("a")).variant()).isEqualTo(2);
+    }
+
+    @Test
+    void makesNewIdsInTheOrderOfTime() {
+        assertThat(Stream.generate(Ids::next).limit(1000).toList()).isSorted().doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,43 @@
+package io.shopcare.platform.sample;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+import io.shopcare.platform.events.EventMeta;
+import io.shopcare.platform.events.Subscription;
+import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.AggregateStores;
+import io.shopcare.platform.store.AggregateType;
+
+/** A service that keeps boxes and hears its own events. */
+@SpringBootApplication
+public class SampleService {
+    /** What a consumer heard. */
+    public record Heard(EventMeta meta, Box.ThingPut data) {}
+
+    private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
+
+    @Bean
+    AggregateType<Box> boxType() {
+        return Box.TYPE;
+    }
+
+    @Bean
+    AggregateStore<Box> boxes(AggregateStores stores) {
+        return stores.of(Box.TYPE);
+    }
+
+    @Bean
+    Queue<Heard> heard() {
+        return heard;
+    }
+
+    @Bean
+    Subscription things() {
+        return Subscription.to(Box.TYPE.topic()).as("things").on("thing.put.v1", Box.ThingPut.class,
+                (meta, data) -> heard.add(new Heard(meta, data)));
+    }
+}
