@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 
 /**
  * The contract between services, as it lies on the class path. A producer's test judges what it sends by
@@ -20,6 +22,9 @@ import com.networknt.schema.SpecificationVersion;
  */
 public final class Contracts {
     private static final String SCHEMA = ".schema.json";
+    /** What schemas say beyond the standard; it judges nothing. */
+    private static final List<String> ANNOTATIONS = List.of("x-topic", "x-producer", "x-aggregate", "x-key",
+            "x-sequence", "x-retention", "x-extensible-enum", "x-reasons", "x-direction", "x-version");
     private static final ContractFiles FILES = ContractFiles.onClassPath();
     private static final SortedMap<String, EventContract> EVENTS = events(FILES);
     private static final SortedMap<String, JsonNode> FRAMES = frames(FILES);
@@ -134,7 +139,9 @@ public final class Contracts {
 
     private static SchemaRegistry registry() {
         var common = FILES.json(ContractFiles.COMMON);
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
+        var dialect = Dialect.builder(Dialects.getDraft202012());
+        ANNOTATIONS.forEach(name -> dialect.keyword(new NonValidationKeyword(name)));
+        return SchemaRegistry.withDialect(dialect.build(),
                 builder -> builder.schemas(Map.of(common.path("$id").asText(), common.toString())));
     }
 

@@ -1,6 +1,6 @@
 package io.shopcare.platform.testkit.services;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Date;
 
 import com.nimbusds.jose.JOSEException;
@@ -24,6 +24,8 @@ import io.shopcare.platform.security.TokenDecoders;
 @TestConfiguration(proxyBeanMethods = false)
 public class TestIssuer {
     private static final RSAKey KEY = key();
+    /** Not the clock that tests move: whoever checks a token looks at the machine's. */
+    private static final Clock CLOCK = Clock.systemUTC();
 
     @Bean
     @Primary
@@ -38,9 +40,10 @@ public class TestIssuer {
 
     /** A token for a person, good for an hour. */
     public static String token(TestPerson person) {
+        var now = CLOCK.instant();
         var claims = new JWTClaimsSet.Builder().subject(person.id()).issuer("http://localhost:9000")
                 .audience("shopcare").claim("roles", person.roles()).claim("shops", person.shops())
-                .issueTime(Date.from(Instant.now())).expirationTime(Date.from(Instant.now().plusSeconds(3600)));
+                .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(3600)));
         if (person.channel() != null)
             claims.claim("channel", person.channel());
         if (person.locale() != null)

@@ -2,7 +2,12 @@ package io.shopcare.platform.testkit.architecture.wellbehaved;
 
 import java.time.Clock;
 
-final class TimeConfiguration {
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class TimeConfiguration {
+    @Bean
     Clock clock() {
         return Clock.systemUTC();
     }
