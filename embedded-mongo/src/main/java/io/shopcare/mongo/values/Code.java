@@ -32,6 +32,8 @@ public enum Code {
     COMMAND_NOT_SUPPORTED_ON_VIEW(166, "CommandNotSupportedOnView"),
     INVALID_PIPELINE_OPERATOR(168, "InvalidPipelineOperator"),
     INVALID_INDEX_SPECIFICATION_OPTION(197, "InvalidIndexSpecificationOption"),
+    NOT_A_REPLICA_SET(123, "NotAReplicaSet"),
+    NOT_IMPLEMENTED(238, "NotImplemented"),
     CONVERSION_FAILURE(241, "ConversionFailure"),
     NO_QUERY_EXECUTION_PLANS(291, "NoQueryExecutionPlans"),
     QUERY_EXCEEDED_MEMORY(292, "QueryExceededMemoryLimitNoDiskUseAllowed"),
