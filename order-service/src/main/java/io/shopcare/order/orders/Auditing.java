@@ -1,0 +1,83 @@
+package io.shopcare.order.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.order.orders.AuditFacet.Finding;
+import io.shopcare.order.trade.ActorRef;
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Rejection;
+
+/** Decisions of the audit: by its rules, then by a person where a person is needed. */
+final class Auditing {
+    static final String OWNER = "auditor";
+
+    private Auditing() {}
+
+    static Decision<Order> audited(Order order, String version, List<Finding> findings, List<Hold> holds,
+            Instant at) {
+        if (order.audit().state() != AuditState.WAITING || order.isCancelled())
+            return Decision.unchanged(order);
+        var all = order.holds().with(holds);
+        if (all.state() == HoldState.CLEAR)
+            return Decision.accept(order.with(order.audit().passed(version, findings, at)).with(order.fulfilment()
+                    .to(FulfilmentState.AWAITING)), approved(order, version, true));
+        var held = order.with(order.audit().held(version, findings)).with(all);
+        return holds.isEmpty() ? Decision.accept(held) : Decision.accept(held, Holding.held(held, holds, version));
+    }
+
+    static Decision<Order> approve(Order order, ActorRef auditor, String reason, @Nullable String note, Instant at) {
+        var refused = refusal(order, AuditState.APPROVED, auditor);
+        if (refused.isPresent())
+            return refused.get();
+        long others = order.holds().open().stream().filter(hold -> !hold.owner().equals(OWNER)).count();
+        if (others > 0)
+            return Decision.reject(Rejection.notNow("hold-open", Map.of("open", others)));
+        var audit = order.audit().decided(AuditState.APPROVED, auditor, at, reason, note);
+        var released = Holding.releasing(order, hold -> true, auditor, reason, at);
+        var next = released.aggregate().with(audit).with(order.fulfilment().to(FulfilmentState.AWAITING));
+        var version = audit.ruleSetVersion() == null ? "none" : audit.ruleSetVersion();
+        return new Decision.Accepted<>(next, released.events(), List.of(), Map.of())
+                .with(approved(order, version, false));
+    }
+
+    static Decision<Order> reject(Order order, ActorRef auditor, String reason, @Nullable String note, Instant at) {
+        var refused = refusal(order, AuditState.REJECTED, auditor);
+        if (refused.isPresent())
+            return refused.get();
+        var audit = order.audit().decided(AuditState.REJECTED, auditor, at, reason, note);
+        return Decision.accept(Cancelling.cancelled(order.with(audit), "rejected"),
+                new OrderEvent.Rejected(order.shop(), order.orderId(), order.buyer(), reason),
+                Cancelling.event(order, "rejected"));
+    }
+
+    /** Why a person's decision can't be taken now; the same person's same decision is no news. */
+    private static Optional<Decision<Order>> refusal(Order order, AuditState wanted, ActorRef auditor) {
+        var audit = order.audit();
+        return switch (audit.state()) {
+            case NOT_DUE -> Optional.of(Decision.reject(Rejection.notNow("not-paid")));
+            case APPROVED, REJECTED -> audit.state() == wanted && auditor.equals(audit.decidedBy())
+                    ? Optional.of(Decision.unchanged(order))
+                    : Optional.of(Decision.reject(Rejection.notNow("already-decided", Map.of("who", who(audit)))));
+            case WAITING, HELD -> {
+                if (order.isCancelled())
+                    yield Optional.of(Decision.reject(Rejection.notNow("already-cancelled")));
+                yield audit.state() == AuditState.WAITING
+                        ? Optional.of(Decision.reject(Rejection.notNow("audit-waiting")))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    private static String who(AuditFacet audit) {
+        return audit.decidedBy() == null ? "?" : audit.decidedBy().id();
+    }
+
+    private static OrderEvent approved(Order order, String version, boolean straightThrough) {
+        return new OrderEvent.Approved(order.shop(), order.orderId(), order.buyer(), version, straightThrough);
+    }
+}

@@ -1,0 +1,49 @@
+package io.shopcare.order.orders;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.shopcare.platform.money.Money;
+
+/**
+ * What of an order's money could still be refunded; reserved refunds are taken off.
+ *
+ * @param surplus money beyond what the order is worth: too much, twice, late, or not enough to pay it
+ */
+public record Balance(List<LineBalance> lines, Money freight, Money surplus) {
+
+    /**
+     * @param left  of the line's money
+     * @param units that no refund has counted
+     */
+    public record LineBalance(String lineId, Money left, int units) {}
+
+    static Balance of(Order order) {
+        var currency = order.sale().currency();
+        boolean paid = order.payment().isPaid();
+        var lines = order.lines().stream().map(line -> {
+            var parts = order.refunds().counting().flatMap(share -> share.lines().stream())
+                    .filter(part -> part.lineId().equals(line.lineId())).toList();
+            var taken = Money.sum(currency, parts.stream().map(part -> part.amount()).toList());
+            int units = line.quantity() - parts.stream().mapToInt(part -> part.quantity()).sum();
+            return new LineBalance(line.lineId(), paid ? line.amount().minus(taken) : Money.zero(currency),
+                    Math.max(0, units));
+        }).toList();
+        var freight = Money.sum(currency, order.refunds().counting().map(RefundsFacet.Share::freight).toList());
+        var surplus = Money.sum(currency, order.refunds().counting().map(RefundsFacet.Share::surplus).toList());
+        var worth = paid ? order.sale().total() : Money.zero(currency);
+        return new Balance(lines, paid ? order.sale().freight().minus(freight) : Money.zero(currency),
+                order.payment().sum(currency).minus(worth).minus(surplus));
+    }
+
+    /** One line. */
+    public Optional<LineBalance> line(String lineId) {
+        return lines.stream().filter(line -> line.lineId().equals(lineId)).findFirst();
+    }
+
+    /** All of it. */
+    public Money total() {
+        return Money.sum(freight.currency(), lines.stream().map(LineBalance::left).toList()).plus(freight)
+                .plus(surplus);
+    }
+}

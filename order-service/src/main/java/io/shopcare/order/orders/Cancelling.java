@@ -1,0 +1,38 @@
+package io.shopcare.order.orders;
+
+import java.time.Instant;
+
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Rejection;
+
+/** Ends an order that has not begun to leave (O10); what has a waybill is intercepted instead. */
+final class Cancelling {
+    private Cancelling() {}
+
+    static Decision<Order> cancel(Order order, String reason) {
+        if (order.isCancelled())
+            return Decision.unchanged(order);
+        if (!order.fulfilment().state().canBecome(FulfilmentState.CANCELLED))
+            return Decision.reject(Rejection.notNow("already-shipped"));
+        if (!order.fulfilment().permits().isEmpty())
+            return Decision.reject(Rejection.notNow("in-fulfilment"));
+        return Decision.accept(cancelled(order, reason), event(order, reason));
+    }
+
+    /** An order that got any money stays open for finance: a clock never decides about money. */
+    static Decision<Order> closeUnpaid(Order order, Instant now) {
+        var payBy = order.sale().payBy();
+        boolean due = payBy != null && !now.isBefore(payBy) && order.payment().state() == PaymentState.UNPAID;
+        return due ? cancel(order, "unpaid") : Decision.unchanged(order);
+    }
+
+    static Order cancelled(Order order, String reason) {
+        return order.with(order.fulfilment().cancelled(reason))
+                .with(new PromisesFacet(order.promises().all(), null));
+    }
+
+    static OrderEvent event(Order order, String reason) {
+        return new OrderEvent.Cancelled(order.shop(), order.orderId(), order.buyer(), reason,
+                order.payment().sum(order.sale().currency()));
+    }
+}

@@ -1,0 +1,87 @@
+package io.shopcare.order.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.order.trade.LineQuantity;
+import io.shopcare.order.trade.Waybill;
+
+/**
+ * How an order is carried out (履约).
+ *
+ * @param permits   parcels that were allowed to print and ship goods of this order
+ * @param shipments parcels that left
+ * @param cancelled why it will not be carried out; null otherwise
+ */
+public record FulfilmentFacet(FulfilmentState state, List<String> permits, List<Shipment> shipments,
+        @Nullable Instant receivedAt, @Nullable Instant completedAt, @Nullable String cancelled) {
+    static final FulfilmentFacet NOT_STARTED = new FulfilmentFacet(FulfilmentState.NOT_STARTED, List.of(), List.of(),
+            null, null, null);
+
+    /**
+     * Goods of the order in one parcel.
+     *
+     * @param deliveredAt null while on the way
+     * @param handover    in-person, after-problem, by-another, locker-or-station; null while on the way
+     * @param signedAt    null where nobody signed: a locker is not signing (rules.md)
+     */
+    public record Shipment(String parcelId, Waybill waybill, List<LineQuantity> lines, Instant shippedAt,
+            @Nullable Instant deliveredAt, @Nullable String handover, @Nullable Instant signedAt) {
+
+        Shipment delivered(Instant at, String how, @Nullable Instant signed) {
+            return new Shipment(parcelId, waybill, lines, shippedAt, at, how, signed);
+        }
+    }
+
+    public FulfilmentFacet {
+        permits = List.copyOf(permits);
+        shipments = List.copyOf(shipments);
+    }
+
+    /** The goods in one parcel, if it has left. */
+    public Optional<Shipment> shipment(String parcelId) {
+        return shipments.stream().filter(shipment -> shipment.parcelId().equals(parcelId)).findFirst();
+    }
+
+    FulfilmentFacet to(FulfilmentState next) {
+        return in(next == state ? state : state.to(next));
+    }
+
+    FulfilmentFacet permit(String parcelId) {
+        return new FulfilmentFacet(state, Stream.concat(permits.stream(), Stream.of(parcelId)).toList(), shipments,
+                receivedAt, completedAt, cancelled);
+    }
+
+    FulfilmentFacet ship(Shipment shipment) {
+        return new FulfilmentFacet(state, permits, Stream.concat(shipments.stream(), Stream.of(shipment)).toList(),
+                receivedAt, completedAt, cancelled);
+    }
+
+    FulfilmentFacet replace(Shipment next) {
+        return new FulfilmentFacet(state, permits, shipments.stream()
+                .map(old -> old.parcelId().equals(next.parcelId()) ? next : old).toList(), receivedAt, completedAt,
+                cancelled);
+    }
+
+    FulfilmentFacet received(Instant at) {
+        return new FulfilmentFacet(state.to(FulfilmentState.RECEIVED), permits, shipments, at, completedAt, cancelled);
+    }
+
+    FulfilmentFacet completed(Instant at) {
+        return new FulfilmentFacet(state.to(FulfilmentState.COMPLETED), permits, shipments, receivedAt, at,
+                cancelled);
+    }
+
+    FulfilmentFacet cancelled(String why) {
+        return new FulfilmentFacet(state.to(FulfilmentState.CANCELLED), permits, shipments, receivedAt, completedAt,
+                why);
+    }
+
+    private FulfilmentFacet in(FulfilmentState next) {
+        return new FulfilmentFacet(next, permits, shipments, receivedAt, completedAt, cancelled);
+    }
+}

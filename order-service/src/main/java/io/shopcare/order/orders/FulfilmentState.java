@@ -1,0 +1,39 @@
+package io.shopcare.order.orders;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import io.shopcare.order.trade.FacetState;
+
+/** How far an order is carried out (履约). */
+public enum FulfilmentState implements FacetState<FulfilmentState> {
+    /** Not approved yet. */
+    NOT_STARTED,
+    /** Approved; nothing has left. */
+    AWAITING,
+    /** Some units have left. */
+    PARTLY_SHIPPED,
+    /** Nothing is left to ship. */
+    SHIPPED,
+    /** All of it reached the address. */
+    DELIVERED,
+    /** The buyer, or the deadline, confirmed it. */
+    RECEIVED,
+    /** The sale is over. */
+    COMPLETED,
+    /** It will not be carried out. */
+    CANCELLED;
+
+    @Override
+    public Set<FulfilmentState> next() {
+        return switch (this) {
+            case NOT_STARTED -> EnumSet.of(AWAITING, CANCELLED);
+            case AWAITING -> EnumSet.of(PARTLY_SHIPPED, SHIPPED, CANCELLED);
+            case PARTLY_SHIPPED -> EnumSet.of(SHIPPED);
+            case SHIPPED -> EnumSet.of(DELIVERED, RECEIVED);
+            case DELIVERED -> EnumSet.of(RECEIVED);
+            case RECEIVED -> EnumSet.of(COMPLETED);
+            case COMPLETED, CANCELLED -> EnumSet.noneOf(FulfilmentState.class);
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package io.shopcare.order.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.order.trade.ActorRef;
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Rejection;
+
+/** Puts holds on an order and lets them go (O8a). */
+final class Holding {
+    private Holding() {}
+
+    static Decision<Order> hold(Order order, Hold hold) {
+        if (order.holds().find(hold.holdId()).isPresent())
+            return Decision.unchanged(order);
+        if (order.isCancelled())
+            return Decision.reject(Rejection.notNow("already-cancelled"));
+        if (!order.mayStillShip())
+            return Decision.reject(Rejection.notNow("already-shipped"));
+        var next = order.with(order.holds().with(List.of(hold)));
+        return Decision.accept(next, held(next, List.of(hold), null));
+    }
+
+    static Decision<Order> release(Order order, String holdId, ActorRef by, String reason, Instant at) {
+        var found = order.holds().find(holdId);
+        if (found.isEmpty())
+            return Decision.reject(Rejection.notFound());
+        var release = found.get().release();
+        if (release == null)
+            return releasing(order, hold -> hold.holdId().equals(holdId), by, reason, at);
+        return release.by().equals(by)
+                ? Decision.unchanged(order)
+                : Decision.reject(Rejection.notNow("already-decided", Map.of("who", release.by().id())));
+    }
+
+    static Decision.Accepted<Order> releasing(Order order, Predicate<Hold> which, ActorRef by, String reason,
+            Instant at) {
+        var gone = order.holds().open().stream().filter(which).toList();
+        if (gone.isEmpty())
+            return Decision.unchanged(order);
+        var left = order.holds().release(which, by, at, reason);
+        return Decision.accept(order.with(left), new OrderEvent.HoldReleased(order.shop(), order.orderId(),
+                order.buyer(),
+                gone.stream().map(hold -> new OrderEvent.ReleasedHold(hold.holdId(), hold.code())).toList(), reason,
+                left.open().size()));
+    }
+
+    static OrderEvent held(Order order, List<Hold> holds, @Nullable String version) {
+        return new OrderEvent.Held(order.shop(), order.orderId(), order.buyer(), during(order),
+                holds.stream().map(OrderEvent.OpenHold::of).toList(), order.holds().open().size(), version);
+    }
+
+    private static String during(Order order) {
+        return switch (order.audit().state()) {
+            case NOT_DUE -> "payment";
+            case WAITING, HELD, REJECTED -> "audit";
+            case APPROVED -> "fulfilment";
+        };
+    }
+}

@@ -1,0 +1,245 @@
+package io.shopcare.order.orders;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.order.orders.AuditFacet.Finding;
+import io.shopcare.order.trade.ActorRef;
+import io.shopcare.order.trade.Buyer;
+import io.shopcare.order.trade.LineAmount;
+import io.shopcare.order.trade.LineQuantity;
+import io.shopcare.order.trade.Promise;
+import io.shopcare.order.trade.Tender;
+import io.shopcare.order.trade.Waybill;
+import io.shopcare.platform.money.Money;
+import io.shopcare.platform.store.Decision;
+
+/**
+ * An order (订单): what was agreed, and five facets that say how far it is. Every change is a decision; repeating what
+ * is already so is accepted and does nothing.
+ *
+ * @param phase one word for people, derived from the facets and stored for the lists
+ */
+public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFacet payment, AuditFacet audit,
+        FulfilmentFacet fulfilment, HoldsFacet holds, AfterSaleFacet afterSale, PromisesFacet promises,
+        RefundsFacet refunds, Phase phase) {
+
+    public Order {
+        lines = List.copyOf(lines);
+        phase = Phase.of(payment.state(), fulfilment.state(), holds.state());
+    }
+
+    private Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFacet payment, AuditFacet audit,
+            FulfilmentFacet fulfilment, HoldsFacet holds, AfterSaleFacet afterSale, PromisesFacet promises,
+            RefundsFacet refunds) {
+        this(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, promises, refunds,
+                Phase.AWAITING_PAYMENT);
+    }
+
+    /** A new order with the promises that are known by now. */
+    public static Decision.Accepted<Order> place(String orderId, Sale sale, List<OrderLine> lines,
+            List<Promise> promises) {
+        var order = new Order(orderId, sale, lines, PaymentFacet.NOTHING, AuditFacet.NOT_DUE,
+                FulfilmentFacet.NOT_STARTED, HoldsFacet.CLEAR, AfterSaleFacet.NONE,
+                PromisesFacet.of(promises.stream().map(PromisesFacet.Tracked::open).toList()), RefundsFacet.NONE);
+        return Decision.accept(order, new OrderEvent.Placed(sale.shop(), orderId, sale.buyer(), sale.orderNo(),
+                sale.source(), lines.stream().map(OrderEvent.Line::of).toList(), sale.goods(), sale.discounts(),
+                sale.freight(), sale.total(), sale.address().destination(), sale.payBy(), sale.conversationId(),
+                promises.isEmpty() ? null : promises, sale.platformOrder()));
+    }
+
+    public String shop() {
+        return sale.shop();
+    }
+
+    public Buyer buyer() {
+        return sale.buyer();
+    }
+
+    public boolean isCancelled() {
+        return fulfilment.state() == FulfilmentState.CANCELLED;
+    }
+
+    /** Whether something may still leave: until then holds and late promises mean something. */
+    public boolean mayStillShip() {
+        return switch (fulfilment.state()) {
+            case NOT_STARTED, AWAITING, PARTLY_SHIPPED -> true;
+            case SHIPPED, DELIVERED, RECEIVED, COMPLETED, CANCELLED -> false;
+        };
+    }
+
+    /** What is still to be paid. */
+    public Money due() {
+        return Paying.due(this);
+    }
+
+    /** What could still be refunded. */
+    public Balance balance() {
+        return Balance.of(this);
+    }
+
+    /** Takes money that came; never refuses it. */
+    public Decision<Order> receivePayment(Tender tender, Instant at, Duration auditDelay) {
+        return Paying.receive(this, tender, at, auditDelay);
+    }
+
+    /** Takes what the rules said; only the first time counts. */
+    public Decision<Order> audited(String ruleSetVersion, List<Finding> findings, List<Hold> found, Instant at) {
+        return Auditing.audited(this, ruleSetVersion, findings, found, at);
+    }
+
+    /** An auditor accepts it; the second one hears who was first. */
+    public Decision<Order> approve(ActorRef auditor, String reason, @Nullable String note, Instant at) {
+        return Auditing.approve(this, auditor, reason, note, at);
+    }
+
+    /** An auditor refuses it for good. */
+    public Decision<Order> reject(ActorRef auditor, String reason, @Nullable String note, Instant at) {
+        return Auditing.reject(this, auditor, reason, note, at);
+    }
+
+    /** Puts a hold on it; a parcel that has its permit is to be intercepted. */
+    public Decision<Order> hold(Hold hold) {
+        return Holding.hold(this, hold);
+    }
+
+    /** Lets one hold go. */
+    public Decision<Order> releaseHold(String holdId, ActorRef by, String reason, Instant at) {
+        return Holding.release(this, holdId, by, reason, at);
+    }
+
+    /** Cancels it while no parcel has its permit. */
+    public Decision<Order> cancel(String reason) {
+        return Cancelling.cancel(this, reason);
+    }
+
+    /** Closes it if nothing was paid by its deadline. */
+    public Decision<Order> closeUnpaid(Instant now) {
+        return Cancelling.closeUnpaid(this, now);
+    }
+
+    /** Lets a parcel print and ship: only while no hold is open and the audit approved. Ask again before handover. */
+    public Decision<Order> permit(String parcelId) {
+        return Shipping.permit(this, parcelId);
+    }
+
+    /** Goods left in a permitted parcel; promises to ship in time are kept or broken by it. */
+    public Decision<Order> shipped(String parcelId, Waybill waybill, List<LineQuantity> parts, Instant at) {
+        return Shipping.shipped(this, parcelId, waybill, parts, at);
+    }
+
+    /** A parcel reached its address; {@code signedAt} is null where nobody signed. */
+    public Decision<Order> delivered(String parcelId, String handover, Instant at, @Nullable Instant signedAt) {
+        return Shipping.delivered(this, parcelId, handover, at, signedAt);
+    }
+
+    /** The receipt is confirmed, {@code buyer-confirmed} or by {@code deadline}. */
+    public Decision<Order> receive(Instant at, String how) {
+        return Shipping.receive(this, at, how);
+    }
+
+    /** The sale is over, {@code buyer-confirmed} or by {@code deadline}. */
+    public Decision<Order> complete(Instant at, String how) {
+        return Shipping.complete(this, at, how);
+    }
+
+    /** A promise from a conversation is put on it while something may still ship; otherwise nothing happens. */
+    public Decision<Order> attachPromise(Promise promise, Instant at) {
+        return Keeping.attach(this, promise, at);
+    }
+
+    /** A promise was ticked; evidence: inspection, packing, shipment, delivery, price. */
+    public Decision<Order> promiseKept(String promiseId, ActorRef by, String evidence, @Nullable String parcelId,
+            Instant at) {
+        return Keeping.kept(this, promiseId, by, evidence, parcelId, at);
+    }
+
+    /** A promise was missed at a stage, by a person if one was there. */
+    public Decision<Order> promiseBroken(String promiseId, String stage, @Nullable String parcelId,
+            @Nullable ActorRef by, Instant at) {
+        return Keeping.broken(this, promiseId, stage, parcelId, by, at);
+    }
+
+    /** Promises whose clock has run out are broken. */
+    public Decision<Order> breakOverduePromises(Instant now) {
+        return Keeping.overdue(this, now);
+    }
+
+    /** A person sets a promise aside. */
+    public Decision<Order> waivePromise(String promiseId, ActorRef by, String reason, Instant at) {
+        return Keeping.waive(this, promiseId, by, reason, at);
+    }
+
+    /**
+     * Holds part of the balance for a refund; {@code amount - lines - freight} is taken from money that came on top.
+     * Afterwards {@link #refunds()} tells in which ways it goes back.
+     */
+    public Decision<Order> reserveRefund(String refundId, Money amount, List<LineAmount> parts, Money freight) {
+        return Refunding.reserve(this, refundId, amount, parts, freight);
+    }
+
+    /** The provider did not say what happened. */
+    public Decision<Order> refundInDoubt(String refundId) {
+        return Refunding.to(this, refundId, RefundState.IN_DOUBT);
+    }
+
+    /** It was paid back. */
+    public Decision<Order> refundSucceeded(String refundId) {
+        return Refunding.to(this, refundId, RefundState.SUCCEEDED);
+    }
+
+    /** It was refused for certain; the balance is free again. */
+    public Decision<Order> refundFailed(String refundId) {
+        return Refunding.to(this, refundId, RefundState.FAILED);
+    }
+
+    /** A case was opened on it; before shipping it stops the order. */
+    public Decision<Order> caseOpened(String caseId, Instant at) {
+        return Caring.opened(this, caseId, at);
+    }
+
+    /** A case was closed. */
+    public Decision<Order> caseClosed(String caseId, Instant at) {
+        return Caring.closed(this, caseId, at);
+    }
+
+    /** Goods of a case came back. */
+    public Decision<Order> goodsReturned(List<LineQuantity> parts) {
+        return Decision.accept(withLines(Lines.change(lines, parts, LineProgress::takeBack)));
+    }
+
+    Order withLines(List<OrderLine> next) {
+        return new Order(orderId, sale, next, payment, audit, fulfilment, holds, afterSale, promises, refunds);
+    }
+
+    Order with(PaymentFacet next) {
+        return new Order(orderId, sale, lines, next, audit, fulfilment, holds, afterSale, promises, refunds);
+    }
+
+    Order with(AuditFacet next) {
+        return new Order(orderId, sale, lines, payment, next, fulfilment, holds, afterSale, promises, refunds);
+    }
+
+    Order with(FulfilmentFacet next) {
+        return new Order(orderId, sale, lines, payment, audit, next, holds, afterSale, promises, refunds);
+    }
+
+    Order with(HoldsFacet next) {
+        return new Order(orderId, sale, lines, payment, audit, fulfilment, next, afterSale, promises, refunds);
+    }
+
+    Order with(AfterSaleFacet next) {
+        return new Order(orderId, sale, lines, payment, audit, fulfilment, holds, next, promises, refunds);
+    }
+
+    Order with(PromisesFacet next) {
+        return new Order(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, next, refunds);
+    }
+
+    Order with(RefundsFacet next) {
+        return new Order(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, promises, next);
+    }
+}

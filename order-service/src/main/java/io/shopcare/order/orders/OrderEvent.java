@@ -1,0 +1,131 @@
+package io.shopcare.order.orders;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.order.trade.ActorRef;
+import io.shopcare.order.trade.Buyer;
+import io.shopcare.order.trade.Destination;
+import io.shopcare.order.trade.Figure;
+import io.shopcare.order.trade.LineAmount;
+import io.shopcare.order.trade.LineQuantity;
+import io.shopcare.order.trade.ProductSnapshot;
+import io.shopcare.order.trade.Promise;
+import io.shopcare.order.trade.Tender;
+import io.shopcare.order.trade.Waybill;
+import io.shopcare.platform.money.Money;
+import io.shopcare.platform.store.EventType;
+
+/** What happens to orders, as published. An {@code actor} of its own says that a clock acted, not who asked. */
+public sealed interface OrderEvent {
+
+    /** A line as published. */
+    record Line(String lineId, String sku, int quantity, Money unitPrice, Money discount, Money amount,
+            ProductSnapshot product) {
+        static Line of(OrderLine line) {
+            return new Line(line.lineId(), line.sku(), line.quantity(), line.unitPrice(), line.discount(),
+                    line.amount(), line.product());
+        }
+    }
+
+    /** An open hold as published. */
+    record OpenHold(String holdId, String code, @Nullable List<Figure> figures, String owner,
+            @Nullable String promiseId, @Nullable String caseId, @Nullable Instant deadline) {
+        static OpenHold of(Hold hold) {
+            return new OpenHold(hold.holdId(), hold.code(), hold.figures().isEmpty() ? null : hold.figures(),
+                    hold.owner(), hold.promiseId(), hold.caseId(), hold.deadline());
+        }
+    }
+
+    /** A released hold as published. */
+    record ReleasedHold(String holdId, String code) {}
+
+    /** Where a promise was missed, and by whom if a person was at that stage. */
+    record Missed(String stage, @Nullable String parcelId, @Nullable ActorRef by) {}
+
+    /** What shows that a promise was kept. */
+    record Evidence(String kind, @Nullable String parcelId) {}
+
+    /** Placed. */
+    @EventType("order.placed.v1")
+    record Placed(String shop, String orderId, Buyer buyer, String orderNo, String source, List<Line> lines,
+            Money goods, List<Sale.Discount> discounts, Money freight, Money total, Destination destination,
+            @Nullable Instant payBy, @Nullable String conversationId, @Nullable List<Promise> promises,
+            Sale.@Nullable PlatformOrder platformOrder) implements OrderEvent {}
+
+    /** Paid in full. */
+    @EventType("order.paid.v1")
+    record Paid(String shop, String orderId, Buyer buyer, Money paid, List<Tender> tenders, List<LineAmount> lines,
+            Money freight) implements OrderEvent {}
+
+    /** Money came that does not fit. */
+    @EventType("order.payment-mismatched.v1")
+    record PaymentMismatched(String shop, String orderId, Buyer buyer, String kind, Money due, Tender received)
+            implements
+                OrderEvent {}
+
+    /** Holds were put on it. */
+    @EventType("order.held.v1")
+    record Held(String shop, String orderId, Buyer buyer, String during, List<OpenHold> holds, int open,
+            @Nullable String ruleSetVersion) implements OrderEvent {}
+
+    /** Holds were resolved. */
+    @EventType("order.hold-released.v1")
+    record HoldReleased(String shop, String orderId, Buyer buyer, List<ReleasedHold> released, String reason,
+            int open) implements OrderEvent {}
+
+    /** The audit let it through. */
+    @EventType("order.approved.v1")
+    record Approved(String shop, String orderId, Buyer buyer, String ruleSetVersion, boolean straightThrough)
+            implements
+                OrderEvent {}
+
+    /** The audit refused it for good. */
+    @EventType("order.rejected.v1")
+    record Rejected(String shop, String orderId, Buyer buyer, String reason) implements OrderEvent {}
+
+    /** It will not be carried out. */
+    @EventType("order.cancelled.v1")
+    record Cancelled(String shop, String orderId, Buyer buyer, String reason, Money paid) implements OrderEvent {}
+
+    /** Goods left. */
+    @EventType("order.shipped.v1")
+    record Shipped(String shop, String orderId, Buyer buyer, String parcelId, Waybill waybill,
+            List<LineQuantity> lines, boolean complete) implements OrderEvent {}
+
+    /** Goods reached the address. */
+    @EventType("order.delivered.v1")
+    record Delivered(String shop, String orderId, Buyer buyer, String parcelId, List<LineQuantity> lines,
+            Instant deliveredAt, String handover, boolean complete, @Nullable Instant signedAt)
+            implements
+                OrderEvent {}
+
+    /** The receipt was confirmed. */
+    @EventType("order.received.v1")
+    record Received(String shop, String orderId, Buyer buyer, Instant receivedAt, String how,
+            List<LineQuantity> lines) implements OrderEvent {}
+
+    /** The sale is over. */
+    @EventType("order.completed.v1")
+    record Completed(String shop, String orderId, Buyer buyer, Money paid, Money refunded, String how)
+            implements
+                OrderEvent {}
+
+    /** A promise was kept. */
+    @EventType("promise.kept.v1")
+    record PromiseKept(String shop, String orderId, Buyer buyer, @Nullable ActorRef actor, Promise promise,
+            Evidence evidence) implements OrderEvent {}
+
+    /** A promise can't be kept any more. */
+    @EventType("promise.broken.v1")
+    record PromiseBroken(String shop, String orderId, Buyer buyer, @Nullable ActorRef actor, Promise promise,
+            Missed missed) implements OrderEvent {}
+
+    /** A promise was set aside. */
+    @EventType("promise.waived.v1")
+    record PromiseWaived(String shop, String orderId, Buyer buyer, Promise promise, String reason)
+            implements
+                OrderEvent {}
+}

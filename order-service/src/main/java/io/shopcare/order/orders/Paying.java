@@ -1,0 +1,79 @@
+package io.shopcare.order.orders;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.shopcare.order.orders.PaymentFacet.Received;
+import io.shopcare.order.trade.LineAmount;
+import io.shopcare.order.trade.Tender;
+import io.shopcare.platform.money.Money;
+import io.shopcare.platform.store.Decision;
+
+/** Money that comes for an order: it is always taken, and told apart when it does not fit (O5). */
+final class Paying {
+    private Paying() {}
+
+    static Decision<Order> receive(Order order, Tender tender, Instant at, Duration auditDelay) {
+        var payment = order.payment();
+        if (payment.knows(tender.paymentNo()))
+            return Decision.unchanged(order);
+        var due = due(order);
+        var misfit = misfit(order, tender, due);
+        boolean counts = tender.amount().currency().equals(order.sale().currency()) && !order.isCancelled();
+        var next = payment.receive(counts ? stateAfter(order, tender) : payment.state(),
+                new Received(tender, at, "".equals(misfit) ? null : misfit));
+        var decision = Decision.accept(order.with(next));
+        if (next.isPaid() && !payment.isPaid())
+            decision = paidInFull(order, next, due, at.plus(auditDelay));
+        return misfit.isEmpty()
+                ? decision
+                : decision.with(new OrderEvent.PaymentMismatched(order.shop(),
+                        order.orderId(), order.buyer(), misfit, due, tender));
+    }
+
+    /** What is still to come; nothing once paid. */
+    static Money due(Order order) {
+        var sale = order.sale();
+        var left = sale.total().minus(order.payment().sum(sale.currency()));
+        return left.isPositive() && !order.payment().isPaid() ? left : Money.zero(sale.currency());
+    }
+
+    private static String misfit(Order order, Tender tender, Money due) {
+        if (order.isCancelled())
+            return "after-close";
+        if (!tender.amount().currency().equals(order.sale().currency()))
+            return "other-currency";
+        if (order.payment().isPaid())
+            return tender.amount().equals(order.sale().total()) ? "paid-twice" : "overpaid";
+        int more = tender.amount().compareTo(due);
+        if (more == 0)
+            return "";
+        return more > 0 ? "overpaid" : "underpaid";
+    }
+
+    private static PaymentState stateAfter(Order order, Tender tender) {
+        int more = order.payment().sum(order.sale().currency()).plus(tender.amount()).compareTo(order.sale().total());
+        if (more == 0)
+            return PaymentState.PAID;
+        return more > 0 ? PaymentState.OVERPAID : PaymentState.UNDERPAID;
+    }
+
+    /** Each line is paid with exactly what was agreed for it; what came on top is no part of the order. */
+    private static Decision.Accepted<Order> paidInFull(Order order, PaymentFacet payment, Money due, Instant auditAt) {
+        var lines = order.lines().stream().map(line -> line.with(line.progress().pay(line.quantity()))).toList();
+        var shares = order.lines().stream()
+                .map(line -> new LineAmount(line.lineId(), line.quantity(), line.amount())).toList();
+        var next = order.with(payment).withLines(lines).with(order.audit().waiting(auditAt));
+        return Decision.accept(next, new OrderEvent.Paid(order.shop(), order.orderId(), order.buyer(),
+                order.sale().total(), tenders(payment, order.sale().currency(), due), shares,
+                order.sale().freight()));
+    }
+
+    private static List<Tender> tenders(PaymentFacet payment, String currency, Money due) {
+        var counted = payment.received().stream().map(Received::tender)
+                .filter(tender -> tender.amount().currency().equals(currency)).toList();
+        var last = counted.getLast();
+        return counted.stream().map(tender -> tender == last ? tender.of(due) : tender).toList();
+    }
+}

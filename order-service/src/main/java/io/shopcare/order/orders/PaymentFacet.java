@@ -1,0 +1,60 @@
+package io.shopcare.order.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.order.trade.Tender;
+import io.shopcare.platform.money.Money;
+
+/**
+ * The money that came for an order.
+ *
+ * @param received  every tender, whether it fits or not: money is never forgotten
+ * @param unsettled whether finance has something to settle: too little, too much, twice, late, another currency
+ * @param paidAt    when it was paid in full
+ */
+public record PaymentFacet(PaymentState state, List<Received> received, boolean unsettled,
+        @Nullable Instant paidAt) {
+    static final PaymentFacet NOTHING = new PaymentFacet(PaymentState.UNPAID, List.of(), false, null);
+
+    /**
+     * A tender and how it fitted.
+     *
+     * @param misfit underpaid, overpaid, paid-twice, after-close, other-currency; null when it fitted
+     */
+    public record Received(Tender tender, Instant at, @Nullable String misfit) {}
+
+    public PaymentFacet {
+        received = List.copyOf(received);
+    }
+
+    /** Whether the whole total is there. */
+    public boolean isPaid() {
+        return state == PaymentState.PAID || state == PaymentState.OVERPAID;
+    }
+
+    /** All that came in the order's currency. */
+    public Money sum(String currency) {
+        return Money.sum(currency, received.stream().map(entry -> entry.tender().amount())
+                .filter(amount -> amount.currency().equals(currency)).toList());
+    }
+
+    boolean knows(String paymentNo) {
+        return received.stream().anyMatch(entry -> entry.tender().paymentNo().equals(paymentNo));
+    }
+
+    PaymentFacet receive(PaymentState next, Received entry) {
+        boolean paidNow = !isPaid() && (next == PaymentState.PAID || next == PaymentState.OVERPAID);
+        boolean settles = paidNow && next == PaymentState.PAID;
+        return new PaymentFacet(next == state ? state : state.to(next),
+                Stream.concat(received.stream(), Stream.of(entry)).toList(),
+                !settles && (unsettled || entry.misfit() != null), paidNow ? entry.at() : paidAt);
+    }
+
+    PaymentFacet settled() {
+        return new PaymentFacet(state, received, false, paidAt);
+    }
+}

@@ -1,0 +1,110 @@
+package io.shopcare.order.orders;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.shopcare.order.orders.RefundsFacet.Share;
+import io.shopcare.order.trade.LineAmount;
+import io.shopcare.order.trade.LineQuantity;
+import io.shopcare.order.trade.Tender;
+import io.shopcare.platform.money.Money;
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Rejection;
+
+/** Keeps refunds within what was paid, per line and in total: the balance is held before a provider is called (O17). */
+final class Refunding {
+    private Refunding() {}
+
+    static Decision<Order> reserve(Order order, String refundId, Money amount, List<LineAmount> parts,
+            Money freight) {
+        var known = order.refunds().find(refundId);
+        if (known.isPresent() && known.get().counts())
+            return Decision.unchanged(order);
+        if (!amount.currency().equals(order.sale().currency()))
+            return Decision.reject(Rejection.rule("wrong-currency", Map.of("currency", order.sale().currency())));
+        var inLines = Money.sum(amount.currency(), parts.stream().map(LineAmount::amount).toList());
+        var surplus = amount.minus(inLines).minus(freight);
+        if (surplus.isNegative() || !amount.isPositive() || freight.isNegative())
+            return Decision.reject(Rejection.rule("amounts-differ"));
+        var balance = order.balance();
+        for (var part : parts) {
+            var line = balance.line(part.lineId());
+            if (line.isEmpty())
+                return Decision.reject(Rejection.rule("line-unknown", Map.of("line", part.lineId())));
+            if (part.amount().isNegative() || part.amount().compareTo(line.get().left()) > 0
+                    || part.quantity() > line.get().units())
+                return tooMuch(line.get().left());
+        }
+        if (freight.compareTo(balance.freight()) > 0)
+            return tooMuch(balance.freight());
+        if (surplus.compareTo(balance.surplus()) > 0)
+            return tooMuch(balance.total());
+        var withdrawn = parts.stream().map(part -> withdrawable(order, part)).toList();
+        var tenders = tenders(order, amount, surplus.equals(amount));
+        var share = new Share(refundId, RefundState.RESERVED, amount, parts, freight, surplus, tenders, withdrawn);
+        return Decision.accept(withdraw(order, share, 1).with(order.refunds().put(share)));
+    }
+
+    static Decision<Order> to(Order order, String refundId, RefundState end) {
+        var found = order.refunds().find(refundId);
+        if (found.isEmpty())
+            return Decision.reject(Rejection.notFound());
+        var share = found.get();
+        if (share.state() == end)
+            return Decision.unchanged(order);
+        if (!share.state().canBecome(end))
+            return Decision.reject(Rejection.notNow("refund-" + share.state().code()));
+        var next = order.with(order.refunds().put(share.to(end)));
+        return Decision.accept(switch (end) {
+            case SUCCEEDED -> settled(next.withLines(Lines.change(order.lines(), units(share),
+                    LineProgress::refund)));
+            case FAILED -> withdraw(next, share, -1);
+            case RESERVED, IN_DOUBT -> next;
+        });
+    }
+
+    private static Order settled(Order order) {
+        boolean nothingLeft = order.balance().surplus().isZero() && order.payment().state() != PaymentState.UNDERPAID;
+        return nothingLeft || order.isCancelled() && order.balance().total().isZero()
+                ? order.with(order.payment().settled())
+                : order;
+    }
+
+    private static int withdrawable(Order order, LineAmount part) {
+        return Math.min(part.quantity(), Lines.find(order.lines(), part.lineId()).orElseThrow().toShip());
+    }
+
+    private static Order withdraw(Order order, Share share, int sign) {
+        var changes = new ArrayList<LineQuantity>();
+        for (int i = 0; i < share.lines().size(); i++)
+            changes.add(new LineQuantity(share.lines().get(i).lineId(), "", sign * share.withdrawn().get(i)));
+        return order.withLines(Lines.change(order.lines(), changes, LineProgress::withdraw));
+    }
+
+    private static List<LineQuantity> units(Share share) {
+        return share.lines().stream().map(line -> new LineQuantity(line.lineId(), "", line.quantity())).toList();
+    }
+
+    /** Tender by tender (rules.md R6): the oldest first, or the newest for money that came on top. */
+    private static List<Tender> tenders(Order order, Money amount, boolean newestFirst) {
+        var received = order.payment().received().stream().map(PaymentFacet.Received::tender)
+                .filter(tender -> tender.amount().currency().equals(amount.currency())).toList();
+        var parts = new ArrayList<Tender>();
+        var wanted = amount;
+        for (var tender : newestFirst ? received.reversed() : received) {
+            var taken = order.refunds().counting().flatMap(share -> share.tenders().stream())
+                    .filter(part -> part.paymentNo().equals(tender.paymentNo())).map(Tender::amount).toList();
+            var left = tender.amount().minus(Money.sum(amount.currency(), taken));
+            var part = left.compareTo(wanted) < 0 ? left : wanted;
+            if (part.isPositive())
+                parts.add(tender.of(part));
+            wanted = wanted.minus(part);
+        }
+        return parts;
+    }
+
+    private static Decision<Order> tooMuch(Money left) {
+        return Decision.reject(Rejection.rule("more-than-is-left", Map.of("left", left.toString())));
+    }
+}

@@ -1,0 +1,65 @@
+package io.shopcare.order.orders;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.shopcare.order.trade.LineAmount;
+import io.shopcare.order.trade.Tender;
+import io.shopcare.platform.money.Money;
+
+/** Refunds as far as the balance of an order is concerned; the refund itself is an aggregate of its own. */
+public record RefundsFacet(List<Share> all) {
+    static final RefundsFacet NONE = new RefundsFacet(List.of());
+
+    /**
+     * What one refund takes from the order.
+     *
+     * @param lines     of which lines
+     * @param freight   of the freight
+     * @param surplus   of money that came beyond what the order is worth
+     * @param tenders   in which ways it goes back
+     * @param withdrawn units per line that will not ship because of it, in the order of {@code lines}
+     */
+    public record Share(String refundId, RefundState state, Money amount, List<LineAmount> lines, Money freight,
+            Money surplus, List<Tender> tenders, List<Integer> withdrawn) {
+        public Share {
+            lines = List.copyOf(lines);
+            tenders = List.copyOf(tenders);
+            withdrawn = List.copyOf(withdrawn);
+        }
+
+        /** Whether it takes from the balance. */
+        public boolean counts() {
+            return state != RefundState.FAILED;
+        }
+
+        Share to(RefundState next) {
+            return new Share(refundId, state.to(next), amount, lines, freight, surplus, tenders, withdrawn);
+        }
+    }
+
+    public RefundsFacet {
+        all = List.copyOf(all);
+    }
+
+    /** One of them. */
+    public Optional<Share> find(String refundId) {
+        return all.stream().filter(share -> share.refundId().equals(refundId)).findFirst();
+    }
+
+    /** All that was paid back for certain. */
+    public Money succeeded(String currency) {
+        return Money.sum(currency, all.stream().filter(share -> share.state() == RefundState.SUCCEEDED)
+                .map(Share::amount).toList());
+    }
+
+    Stream<Share> counting() {
+        return all.stream().filter(Share::counts);
+    }
+
+    RefundsFacet put(Share next) {
+        return new RefundsFacet(Stream.concat(
+                all.stream().filter(share -> !share.refundId().equals(next.refundId())), Stream.of(next)).toList());
+    }
+}

@@ -1,0 +1,46 @@
+package io.shopcare.order.orders;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.order.trade.Address;
+import io.shopcare.order.trade.Buyer;
+import io.shopcare.platform.money.Money;
+
+/**
+ * What was agreed when the order was placed; {@code goods - discounts + freight = total}.
+ *
+ * @param orderNo        that people read out; unique in the shop
+ * @param source         shop, presale or import
+ * @param remark         the buyer's words; null when none
+ * @param payBy          closes unpaid at this moment; null when it came in paid
+ * @param conversationId where it was talked over; null when nowhere
+ * @param platformOrder  for imported orders
+ * @param language       of what the buyer is told
+ */
+public record Sale(String shop, String orderNo, Buyer buyer, String source, Address address, @Nullable String remark,
+        Money goods, List<Discount> discounts, Money freight, Money total, Instant placedAt, @Nullable Instant payBy,
+        @Nullable String conversationId, @Nullable PlatformOrder platformOrder, String language) {
+
+    /** A reduction of the goods and its ground. */
+    public record Discount(String kind, @Nullable String reference, Money amount) {}
+
+    /** An order's identity on the platform that it was imported from. */
+    public record PlatformOrder(String platform, String number) {}
+
+    public Sale {
+        discounts = List.copyOf(discounts);
+    }
+
+    /** Currency of everything in the order. */
+    public String currency() {
+        return total.currency();
+    }
+
+    @Override
+    public String toString() {
+        return "Sale[" + shop + " " + orderNo + "]";
+    }
+}

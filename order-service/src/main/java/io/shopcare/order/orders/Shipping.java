@@ -1,0 +1,99 @@
+package io.shopcare.order.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.order.orders.FulfilmentFacet.Shipment;
+import io.shopcare.order.trade.LineQuantity;
+import io.shopcare.order.trade.Waybill;
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Rejection;
+
+/** From the permit of a parcel to the end of the sale. */
+final class Shipping {
+    private Shipping() {}
+
+    static Decision<Order> permit(Order order, String parcelId) {
+        if (order.isCancelled())
+            return Decision.reject(Rejection.notNow("already-cancelled"));
+        if (order.audit().state() != AuditState.APPROVED)
+            return Decision.reject(Rejection.notNow("not-approved"));
+        int open = order.holds().open().size();
+        if (open > 0)
+            return Decision.reject(Rejection.notNow("hold-open", Map.of("open", open)));
+        return order.fulfilment().permits().contains(parcelId)
+                ? Decision.unchanged(order)
+                : Decision.accept(order.with(order.fulfilment().permit(parcelId)));
+    }
+
+    static Decision<Order> shipped(Order order, String parcelId, Waybill waybill, List<LineQuantity> parts,
+            Instant at) {
+        if (order.fulfilment().shipment(parcelId).isPresent())
+            return Decision.unchanged(order);
+        if (!order.fulfilment().permits().contains(parcelId))
+            return Decision.reject(Rejection.notNow("no-permit"));
+        for (var part : Lines.units(parts).entrySet()) {
+            int left = Lines.find(order.lines(), part.getKey()).map(OrderLine::toShip).orElse(0);
+            if (part.getValue() > left)
+                return Decision.reject(Rejection.rule("more-than-ordered",
+                        Map.of("line", part.getKey(), "left", left)));
+        }
+        var lines = Lines.change(order.lines(), parts, LineProgress::ship);
+        boolean complete = lines.stream().allMatch(line -> line.toShip() == 0);
+        var fulfilment = order.fulfilment().ship(new Shipment(parcelId, waybill, parts, at, null, null, null))
+                .to(complete ? FulfilmentState.SHIPPED : FulfilmentState.PARTLY_SHIPPED);
+        var decision = Decision.accept(order.withLines(lines).with(fulfilment), new OrderEvent.Shipped(order.shop(),
+                order.orderId(), order.buyer(), parcelId, waybill, parts, complete));
+        return complete ? Keeping.byTheClock(decision, "ship-by", "shipment", "shipping", parcelId, at) : decision;
+    }
+
+    static Decision<Order> delivered(Order order, String parcelId, String handover, Instant at,
+            @Nullable Instant signedAt) {
+        var found = order.fulfilment().shipment(parcelId);
+        if (found.isEmpty())
+            return Decision.reject(Rejection.notNow("not-shipped"));
+        var shipment = found.get();
+        if (shipment.deliveredAt() != null)
+            return Decision.unchanged(order);
+        var lines = Lines.change(order.lines(), shipment.lines(), LineProgress::deliver);
+        boolean all = lines.stream()
+                .allMatch(line -> line.toShip() == 0 && line.progress().delivered() == line.progress().shipped());
+        var fulfilment = order.fulfilment().replace(shipment.delivered(at, handover, signedAt));
+        if (all && fulfilment.state() == FulfilmentState.SHIPPED)
+            fulfilment = fulfilment.to(FulfilmentState.DELIVERED);
+        var decision = Decision.accept(order.withLines(lines).with(fulfilment), new OrderEvent.Delivered(
+                order.shop(), order.orderId(), order.buyer(), parcelId, shipment.lines(), at, handover, all,
+                signedAt));
+        return all ? Keeping.byTheClock(decision, "arrives-by", "delivery", "carrier", parcelId, at) : decision;
+    }
+
+    static Decision<Order> receive(Order order, Instant at, String how) {
+        return switch (order.fulfilment().state()) {
+            case RECEIVED, COMPLETED -> Decision.unchanged(order);
+            case SHIPPED, DELIVERED -> {
+                var lines = order.lines().stream().map(line -> line.with(line.progress().receive())).toList();
+                yield Decision.accept(order.withLines(lines).with(order.fulfilment().received(at)),
+                        new OrderEvent.Received(order.shop(), order.orderId(), order.buyer(), at, how,
+                                lines.stream().filter(line -> line.progress().received() > 0)
+                                        .map(line -> line.of(line.progress().received())).toList()));
+            }
+            case CANCELLED -> Decision.reject(Rejection.notNow("already-cancelled"));
+            case NOT_STARTED, AWAITING, PARTLY_SHIPPED -> Decision.reject(Rejection.notNow("not-shipped"));
+        };
+    }
+
+    static Decision<Order> complete(Order order, Instant at, String how) {
+        return switch (order.fulfilment().state()) {
+            case COMPLETED -> Decision.unchanged(order);
+            case RECEIVED -> Decision.accept(order.with(order.fulfilment().completed(at)),
+                    new OrderEvent.Completed(order.shop(), order.orderId(), order.buyer(),
+                            order.payment().sum(order.sale().currency()),
+                            order.refunds().succeeded(order.sale().currency()), how));
+            case NOT_STARTED, AWAITING, PARTLY_SHIPPED, SHIPPED, DELIVERED, CANCELLED ->
+                Decision.reject(Rejection.notNow("not-received"));
+        };
+    }
+}
