@@ -3,6 +3,7 @@ package io.shopcare.gateway;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -10,8 +11,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
-
-import io.swagger.v3.oas.annotations.Hidden;
 import reactor.core.publisher.Mono;
 
 /** Answers for a service that is away: a clear problem, never a business answer. */
@@ -33,7 +32,8 @@ class AwayController {
         if (why == null)
             return problems.write(exchange, "not-found", Map.of()); // called from outside
         boolean slow = why instanceof TimeoutException
-                || why instanceof ResponseStatusException status && status.getStatusCode() == HttpStatus.GATEWAY_TIMEOUT;
+                || why instanceof ResponseStatusException status
+                        && status.getStatusCode() == HttpStatus.GATEWAY_TIMEOUT;
         return problems.write(exchange, slow ? "upstream-timeout" : "service-unavailable",
                 Map.of("service", service + "-service"));
     }

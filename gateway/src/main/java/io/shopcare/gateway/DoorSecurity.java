@@ -15,12 +15,12 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import io.shopcare.platform.security.PersonTokens;
 import io.shopcare.platform.security.SecuritySettings;
 import io.shopcare.platform.security.TokenDecoders;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Who may come in at all. What they may do is decided by each service again. */
 @Configuration(proxyBeanMethods = false)
@@ -35,7 +35,8 @@ class DoorSecurity {
     ReactiveJwtDecoder tokensAtTheDoor(SecuritySettings settings) {
         var decoder = TokenDecoders.of(settings);
         return token -> Mono.fromCallable(() -> decoder.decode(token)).subscribeOn(Schedulers.boundedElastic())
-                .onErrorMap(JwtException.class, e -> e instanceof BadJwtException ? e
+                .onErrorMap(JwtException.class, e -> e instanceof BadJwtException
+                        ? e
                         : new BadJwtException("no keys to check the token with", e));
     }
 

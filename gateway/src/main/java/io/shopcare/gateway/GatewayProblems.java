@@ -2,19 +2,18 @@ package io.shopcare.gateway;
 
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.micrometer.tracing.Tracer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-
-import io.micrometer.tracing.Tracer;
 import io.shopcare.platform.json.Json;
 import io.shopcare.platform.problems.CallerLanguage;
 import io.shopcare.platform.problems.ProblemCatalogue;
-import reactor.core.publisher.Mono;
 
 /** Writes problems of the catalogue as answers of the gateway itself. */
 @Component

@@ -5,11 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.validation.constraints.NotEmpty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
-
-import jakarta.validation.constraints.NotEmpty;
 
 /**
  * @param services address by name; the name is the second part of the paths {@code /api/<name>/**}
@@ -21,5 +20,5 @@ import jakarta.validation.constraints.NotEmpty;
 @Validated
 @ConfigurationProperties("shopcare.gateway")
 record GatewaySettings(@NotEmpty Map<String, URI> services, @DefaultValue("10s") Duration answer,
-        @DefaultValue({}) List<String> open, @DefaultValue({}) List<String> strangers,
-        @DefaultValue({}) List<String> corsOrigins) {}
+        @DefaultValue( {}) List<String> open, @DefaultValue({}) List<String> strangers,
+        @DefaultValue({}) List<String> corsOrigins){}
