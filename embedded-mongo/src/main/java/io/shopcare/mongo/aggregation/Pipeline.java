@@ -19,9 +19,11 @@ public final class Pipeline {
     private final HeadBuilder head;
     private final List<Stage> stages;
     private final boolean writes;
+    private final int headLength;
 
-    private Pipeline(HeadBuilder head, List<Stage> stages, boolean writes) {
+    private Pipeline(HeadBuilder head, int headLength, List<Stage> stages, boolean writes) {
         this.head = head;
+        this.headLength = headLength;
         this.stages = stages;
         this.writes = writes;
     }
@@ -48,7 +50,7 @@ public final class Pipeline {
             }
         }
         boolean writes = !specs.isEmpty() && WRITING.contains(name(specs.getLast()));
-        return new Pipeline(head, stages, writes);
+        return new Pipeline(head, from, stages, writes);
     }
 
     /** A sort that a limit follows keeps only so many documents in memory. */
@@ -85,6 +87,11 @@ public final class Pipeline {
 
     public Head head(String collection) {
         return head.build(collection);
+    }
+
+    /** Of the stages it was parsed from, those behind the head. */
+    public List<Document> rest(List<Document> specs) {
+        return specs.subList(headLength, specs.size());
     }
 
     /** Whether it ends in {@code $out} or {@code $merge}, and so gives no documents. */

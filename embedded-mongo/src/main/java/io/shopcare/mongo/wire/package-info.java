@@ -1,0 +1,5 @@
+/** The wire protocol: messages, BSON, connections. */
+@NullMarked
+package io.shopcare.mongo.wire;
+
+import org.jspecify.annotations.NullMarked;

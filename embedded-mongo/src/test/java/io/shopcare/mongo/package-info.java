@@ -1,0 +1,5 @@
+/** The server as its clients see it. */
+@NullMarked
+package io.shopcare.mongo;
+
+import org.jspecify.annotations.NullMarked;

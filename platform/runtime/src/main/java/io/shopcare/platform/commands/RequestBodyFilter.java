@@ -1,0 +1,47 @@
+package io.shopcare.platform.commands;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.MediaType;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import io.shopcare.platform.problems.ProblemResponses;
+
+/** Reads JSON bodies of acting requests up to a limit, so that their fingerprint is known; larger ones are refused. */
+final class RequestBodyFilter extends OncePerRequestFilter {
+    private static final Set<String> ACTING = Set.of("POST", "PUT", "PATCH", "DELETE");
+
+    private final DataSize limit;
+    private final ProblemResponses problems;
+
+    RequestBodyFilter(DataSize limit, ProblemResponses problems) {
+        this.limit = limit;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!ACTING.contains(request.getMethod()) || isMultipart(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var body = request.getInputStream().readNBytes((int) limit.toBytes() + 1);
+        if (body.length > limit.toBytes())
+            problems.write(response, problems.problem(request, "payload-too-large", Map.of("limit", limit.toBytes())));
+        else
+            chain.doFilter(new RequestBody(request, body), response);
+    }
+
+    private static boolean isMultipart(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    }
+}

@@ -1,0 +1,72 @@
+package io.shopcare.platform.security;
+
+import java.util.List;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.security.oauth2.resource.servlet.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import io.shopcare.platform.problems.SecurityProblems;
+
+/** Every request to a service needs a token, but for health and the paths that the service opens by setting. */
+@AutoConfiguration(before = {SecurityAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class})
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(SecuritySettings.class)
+@EnableMethodSecurity
+public class ServletSecurityAutoConfiguration {
+    private static final String[] ALWAYS_OPEN = {"/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**"};
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder tokenDecoder(SecuritySettings settings) {
+        return TokenDecoders.of(settings);
+    }
+
+    @Bean
+    PersonTokens personTokens(SecuritySettings settings) {
+        return new PersonTokens(settings);
+    }
+
+    @Bean
+    CurrentPerson currentPerson(PersonTokens tokens) {
+        return new CurrentPerson(tokens);
+    }
+
+    @Bean
+    SecurityFilterChain everyRequestNeedsAToken(HttpSecurity http, SecuritySettings settings, PersonTokens tokens,
+            SecurityProblems problems) throws Exception {
+        return http
+                .authorizeHttpRequests(requests -> requests.requestMatchers(ALWAYS_OPEN).permitAll()
+                        .requestMatchers(settings.open().toArray(String[]::new)).permitAll()
+                        .requestMatchers("/error").permitAll()
+                        .anyRequest().authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(tokens))
+                        .authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .exceptionHandling(on -> on.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable) // no cookies: a token is sent on purpose or not at all
+                .build();
+    }
+
+    @Bean
+    WebMvcConfigurer personArguments(CurrentPerson current) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new PersonArgument(current));
+            }
+        };
+    }
+}

@@ -1,0 +1,9 @@
+package io.shopcare.platform.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/** @param bodyLimit of a JSON body; uploads have a limit of their own */
+@ConfigurationProperties("shopcare.platform.web")
+public record WebSettings(@DefaultValue("1MB") DataSize bodyLimit) {}
