@@ -23,7 +23,7 @@ public record FieldProblem(String field, String reason, Map<String, Object> fact
     }
 
     /** Something of another type was sent; for an enumeration, none of its values. */
-    static FieldProblem wrongType(String field, @Nullable Class<?> wanted) {
+    public static FieldProblem wrongType(String field, @Nullable Class<?> wanted) {
         if (wanted != null && wanted.isEnum())
             return new FieldProblem(field, "unknown-value",
                     Map.of("allowed", Arrays.stream(wanted.getEnumConstants()).map(Json.WIRE::valueToTree)

@@ -1,4 +1,4 @@
-package io.shopcare.platform.commands;
+package io.shopcare.platform.servlet;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;

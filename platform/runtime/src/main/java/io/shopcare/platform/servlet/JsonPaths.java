@@ -1,10 +1,12 @@
-package io.shopcare.platform.problems;
+package io.shopcare.platform.servlet;
 
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+
+import io.shopcare.platform.problems.FieldProblem;
 
 /** Where in a body something was wrong, as {@code lines[0].quantity}. */
 final class JsonPaths {

@@ -1,4 +1,4 @@
-package io.shopcare.platform.security;
+package io.shopcare.platform.servlet;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -6,6 +6,8 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+
+import io.shopcare.platform.security.Person;
 
 /** Lets a controller method take the {@link Person} who calls. */
 final class PersonArgument implements HandlerMethodArgumentResolver {

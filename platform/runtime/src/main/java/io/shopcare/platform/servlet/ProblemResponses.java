@@ -1,4 +1,4 @@
-package io.shopcare.platform.problems;
+package io.shopcare.platform.servlet;
 
 import java.io.IOException;
 import java.util.List;
@@ -15,6 +15,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 import io.shopcare.platform.json.Json;
+import io.shopcare.platform.problems.CallerLanguage;
+import io.shopcare.platform.problems.FieldProblem;
+import io.shopcare.platform.problems.Problem;
+import io.shopcare.platform.problems.ProblemCatalogue;
 import io.shopcare.platform.store.Rejection;
 
 /** Turns what went wrong into answers of the servlet world. */

@@ -1,4 +1,4 @@
-package io.shopcare.platform.security;
+package io.shopcare.platform.servlet;
 
 import java.util.List;
 
@@ -18,7 +18,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import io.shopcare.platform.problems.SecurityProblems;
+import io.shopcare.platform.security.PersonTokens;
+import io.shopcare.platform.security.SecuritySettings;
+import io.shopcare.platform.security.TokenDecoders;
 
 /** Every request to a service needs a token, but for health and the paths that the service opens by setting. */
 @AutoConfiguration(before = {SecurityAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class})

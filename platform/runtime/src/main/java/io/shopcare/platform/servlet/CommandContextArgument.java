@@ -1,4 +1,4 @@
-package io.shopcare.platform.commands;
+package io.shopcare.platform.servlet;
 
 import java.util.Map;
 
@@ -13,9 +13,10 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.WebUtils;
 
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.commands.CommandKey;
 import io.shopcare.platform.problems.InvalidFieldException;
 import io.shopcare.platform.problems.ProblemException;
-import io.shopcare.platform.security.CurrentPerson;
 
 /**
  * Lets a controller method take the {@link CommandContext} of an acting request: the caller, the

@@ -1,4 +1,4 @@
-package io.shopcare.platform.commands;
+package io.shopcare.platform.servlet;
 
 import java.io.IOException;
 import java.util.Map;
@@ -11,8 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
-
-import io.shopcare.platform.problems.ProblemResponses;
 
 /** Reads JSON bodies of acting requests up to a limit, so that their fingerprint is known; larger ones are refused. */
 final class RequestBodyFilter extends OncePerRequestFilter {

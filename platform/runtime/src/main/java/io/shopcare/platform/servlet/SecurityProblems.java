@@ -1,4 +1,4 @@
-package io.shopcare.platform.problems;
+package io.shopcare.platform.servlet;
 
 import java.io.IOException;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.shopcare.platform.web;
+package io.shopcare.platform.servlet;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,4 +1,4 @@
-package io.shopcare.platform.web;
+package io.shopcare.platform.servlet;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -1,4 +1,4 @@
-package io.shopcare.platform.commands;
+package io.shopcare.platform.servlet;
 
 import java.util.List;
 
@@ -10,10 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-
-import io.shopcare.platform.problems.ProblemResponses;
-import io.shopcare.platform.security.CurrentPerson;
-import io.shopcare.platform.web.WebSettings;
 
 /** Repeat-safe requests. */
 @AutoConfiguration

@@ -1,4 +1,4 @@
-package io.shopcare.platform.problems;
+package io.shopcare.platform.servlet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +35,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
+import io.shopcare.platform.problems.FieldProblem;
+import io.shopcare.platform.problems.InvalidFieldException;
+import io.shopcare.platform.problems.ProblemException;
 import io.shopcare.platform.store.ContentionException;
 import io.shopcare.platform.store.OverloadedException;
 import io.shopcare.platform.store.RejectedException;

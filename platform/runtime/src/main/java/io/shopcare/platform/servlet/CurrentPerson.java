@@ -1,7 +1,10 @@
-package io.shopcare.platform.security;
+package io.shopcare.platform.servlet;
 
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+
+import io.shopcare.platform.security.Person;
+import io.shopcare.platform.security.PersonTokens;
 
 /** The caller of the request at hand. */
 public final class CurrentPerson {

@@ -1,0 +1,84 @@
+package io.shopcare.gateway;
+
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsConfigurationSource;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import io.shopcare.platform.security.PersonTokens;
+import io.shopcare.platform.security.SecuritySettings;
+import io.shopcare.platform.security.TokenDecoders;
+
+/** Who may come in at all. What they may do is decided by each service again. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+@EnableConfigurationProperties(SecuritySettings.class)
+class DoorSecurity {
+    private static final String[] ALWAYS_OPEN = {"/actuator/health/**", "/actuator/prometheus", "/docs/**",
+            "/webjars/**", "/v3/api-docs/**", AwayController.PATH + "**", "/"};
+
+    /** The services' own checks; fetching keys may block, so not on an event loop. */
+    @Bean
+    ReactiveJwtDecoder tokensAtTheDoor(SecuritySettings settings) {
+        var decoder = TokenDecoders.of(settings);
+        return token -> Mono.fromCallable(() -> decoder.decode(token)).subscribeOn(Schedulers.boundedElastic())
+                .onErrorMap(JwtException.class, e -> e instanceof BadJwtException
+                        ? e
+                        : new BadJwtException("no keys to check the token with", e));
+    }
+
+    @Bean
+    SecurityWebFilterChain door(ServerHttpSecurity http, GatewaySettings settings, PersonTokens tokens,
+            GatewayProblems problems) {
+        return http
+                .authorizeExchange(requests -> requests.pathMatchers(ALWAYS_OPEN).permitAll()
+                        .pathMatchers(settings.open().toArray(String[]::new)).permitAll()
+                        .pathMatchers("/api/presale/**").authenticated()
+                        .anyExchange().access((authentication, _) -> authentication
+                                .map(who -> new AuthorizationDecision(who.isAuthenticated() && who.getAuthorities()
+                                        .stream().noneMatch(role -> role.getAuthority().equals("ROLE_visitor"))))))
+                .oauth2ResourceServer(server -> server
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(token -> Mono.just(tokens.convert(token))))
+                        .authenticationEntryPoint((exchange, _) -> unauthenticated(problems, exchange)))
+                .exceptionHandling(on -> on
+                        .authenticationEntryPoint((exchange, _) -> unauthenticated(problems, exchange))
+                        .accessDeniedHandler((exchange, _) -> problems.write(exchange, "forbidden", Map.of())))
+                .csrf(ServerHttpSecurity.CsrfSpec::disable) // no cookies: a token is sent on purpose or not at all
+                .cors(cors -> cors.configurationSource(origins(settings)))
+                .build();
+    }
+
+    @Bean
+    PersonTokens personTokens(SecuritySettings settings) {
+        return new PersonTokens(settings);
+    }
+
+    private static Mono<Void> unauthenticated(GatewayProblems problems,
+            org.springframework.web.server.ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().set("WWW-Authenticate", "Bearer");
+        return problems.write(exchange, "unauthenticated", Map.of());
+    }
+
+    private static CorsConfigurationSource origins(GatewaySettings settings) {
+        var cors = new CorsConfiguration();
+        cors.setAllowedOrigins(settings.corsOrigins());
+        cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
+        cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept-Language", "Idempotency-Key",
+                "If-Match", "traceparent"));
+        cors.setExposedHeaders(List.of("ETag", "Location", "Retry-After"));
+        return _ -> cors;
+    }
+}

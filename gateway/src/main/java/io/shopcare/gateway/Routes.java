@@ -1,0 +1,35 @@
+package io.shopcare.gateway;
+
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Which path leads to which service. Paths are the same inside and outside. */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+    @Bean
+    RouteLocator routesToTheServices(RouteLocatorBuilder builder, GatewaySettings settings) {
+        var routes = builder.routes();
+        settings.services().forEach((name, address) -> {
+            routes.route(name, route -> route.path("/api/" + name + "/**")
+                    .filters(filters -> {
+                        settings.strangers().forEach(header -> filters.removeRequestHeader(header)
+                                .removeResponseHeader(header));
+                        return filters.circuitBreaker(breaker -> breaker.setName(name)
+                                .setFallbackUri("forward:" + AwayController.PATH + name));
+                    })
+                    .uri(address));
+            routes.route(name + "-documents", route -> route.path(DocumentsConfiguration.PATH + name)
+                    .filters(filters -> filters.setPath("/v3/api-docs")
+                            .circuitBreaker(breaker -> breaker.setName(name)
+                                    .setFallbackUri("forward:" + AwayController.PATH + name)))
+                    .uri(address));
+        });
+        var presale = settings.services().get("presale");
+        if (presale != null)
+            routes.route("presale-socket", route -> route.path("/ws/presale").uri(presale));
+        return routes.build();
+    }
+}
