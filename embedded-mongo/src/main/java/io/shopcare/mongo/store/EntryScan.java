@@ -14,6 +14,7 @@ public final class EntryScan implements AutoCloseable {
     private final Slice lower;
     private final Slice upper;
     private boolean begun;
+    private boolean ended;
 
     EntryScan(RocksIterator iterator, boolean forward, ReadOptions options, Slice lower, Slice upper) {
         this.iterator = iterator;
@@ -23,8 +24,11 @@ public final class EntryScan implements AutoCloseable {
         this.upper = upper;
     }
 
-    /** Moves to the next key; false at the end. */
+    /** Moves to the next key; false at the end, and from then on: the iterator itself must not be moved past it. */
     public boolean next() {
+        if (ended) {
+            return false;
+        }
         if (!begun) {
             begun = true;
             if (forward) {
@@ -52,7 +56,8 @@ public final class EntryScan implements AutoCloseable {
     }
 
     private boolean valid() {
-        if (iterator.isValid()) {
+        ended = !iterator.isValid();
+        if (!ended) {
             return true;
         }
         try {
