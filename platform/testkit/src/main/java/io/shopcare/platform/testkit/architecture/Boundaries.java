@@ -13,7 +13,8 @@ final class Boundaries {
     private static final String PLATFORM = HOUSE + ".platform";
     private static final String EMBEDDED_DATABASE = HOUSE + ".mongo";
 
-    static final ArchRule NO_EMBEDDED_DATABASE = noClasses().should().dependOnClassesThat()
+    static final ArchRule NO_EMBEDDED_DATABASE = noClasses().that()
+            .resideOutsideOfPackage(PLATFORM + ".testkit.services..").should().dependOnClassesThat()
             .resideInAPackage(EMBEDDED_DATABASE + "..")
             .because("production is MongoDB; only tests and standalone use the embedded database");
 

@@ -3,15 +3,14 @@ package io.shopcare.platform.testkit.services;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 
+import io.shopcare.mongo.EmbeddedMongo;
 import io.shopcare.platform.ids.Ids;
 
 /** One database server for all tests of a JVM; every test takes a database of its own. */
 public final class TestDatabase {
-    private static final MongoServer SERVER = new MongoServer(new MemoryBackend());
-    private static final String ADDRESS = "mongodb://127.0.0.1:" + SERVER.bind().getPort();
+    private static final EmbeddedMongo SERVER = EmbeddedMongo.inMemory().start();
+    private static final String ADDRESS = SERVER.uri();
     private static final MongoClient CLIENT = MongoClients.create(ADDRESS);
 
     private TestDatabase() {}
