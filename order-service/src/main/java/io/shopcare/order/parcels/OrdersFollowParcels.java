@@ -1,0 +1,73 @@
+package io.shopcare.order.parcels;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.trade.ActorRef;
+import io.shopcare.order.trade.Waybill;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.commands.InboxEntry;
+import io.shopcare.platform.events.EventMeta;
+import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Outcome;
+
+/**
+ * What happened to a parcel is told to each of its orders, in a write of the order's own. It runs from the parcel's
+ * events, so that a crash after the parcel's write loses nothing.
+ */
+@Component
+final class OrdersFollowParcels {
+    private static final Logger log = LoggerFactory.getLogger(OrdersFollowParcels.class);
+
+    private final AggregateStore<Order> orders;
+    private final AggregateStore<Parcel> parcels;
+
+    OrdersFollowParcels(AggregateStore<Order> orders, AggregateStore<Parcel> parcels) {
+        this.orders = orders;
+        this.parcels = parcels;
+    }
+
+    record Inspected(String parcelId, List<String> orderIds, String result, List<String> ticked) {}
+
+    record Shipped(String parcelId, Waybill waybill) {}
+
+    record Delivered(String parcelId, List<String> orderIds, Instant deliveredAt, String handover,
+            @Nullable Instant signedAt) {}
+
+    void inspected(EventMeta meta, Inspected told) {
+        var inspector = ActorRef.of(meta.actor());
+        for (var orderId : told.orderIds())
+            for (var promiseId : told.ticked())
+                tell(meta, orderId, promiseId, order -> order.promises().find(promiseId).isEmpty()
+                        ? Decision.unchanged(order)
+                        : order.promiseKept(promiseId, inspector, "inspection", told.parcelId(), meta.time()));
+    }
+
+    void shipped(EventMeta meta, Shipped told) {
+        for (var packed : parcels.find(told.parcelId()).orElseThrow().aggregate().orders())
+            tell(meta, packed.orderId(), "shipped",
+                    order -> order.shipped(told.parcelId(), told.waybill(), packed.lines(), meta.time()));
+    }
+
+    void delivered(EventMeta meta, Delivered told) {
+        for (var orderId : told.orderIds())
+            tell(meta, orderId, "delivered", order -> order.delivered(told.parcelId(), told.handover(),
+                    told.deliveredAt(), told.signedAt()));
+    }
+
+    /** Each thing told under a source of its own: an order hears several of one event. */
+    private void tell(EventMeta meta, String orderId, String what, Function<Order, Decision<Order>> question) {
+        var context = new CommandContext(meta.actor(), "follow-parcel", null,
+                new InboxEntry(meta.sourceKey() + "/" + what, meta.sequence()), null);
+        if (orders.decide(orderId, context, question) instanceof Outcome.Rejected<Order>(var why))
+            log.error("order {} did not follow {} of parcel {}: {}", orderId, meta.type(), meta.subject(), why.code());
+    }
+}

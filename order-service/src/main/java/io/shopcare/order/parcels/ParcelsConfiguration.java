@@ -1,0 +1,56 @@
+package io.shopcare.order.parcels;
+
+import com.mongodb.client.MongoDatabase;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.shopcare.platform.events.Subscription;
+import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.AggregateStores;
+import io.shopcare.platform.store.AggregateType;
+
+/** Where parcels are kept, and what they listen to. */
+@Configuration(proxyBeanMethods = false)
+class ParcelsConfiguration {
+    static final String TOPIC = "shopcare.order.parcels";
+
+    @Bean
+    AggregateType<Parcel> parcelType() {
+        return new AggregateType<>("parcel", Parcel.class, "parcels", TOPIC, Parcel::shop);
+    }
+
+    @Bean
+    AggregateStore<Parcel> parcels(AggregateStores stores, AggregateType<Parcel> parcelType) {
+        return stores.of(parcelType);
+    }
+
+    @Bean
+    ParcelLists parcelLists(MongoDatabase database) {
+        return new ParcelLists(database);
+    }
+
+    @Bean
+    Subscription parcelsFollowOrders(ParcelsFollowOrders handler) {
+        return Subscription.to("shopcare.order.orders").as("parcels")
+                .on("order.approved.v1", ParcelsFollowOrders.Told.class, handler::approved)
+                .on("order.held.v1", ParcelsFollowOrders.Held.class, handler::held)
+                .on("order.hold-released.v1", ParcelsFollowOrders.Held.class, handler::held)
+                .on("order.cancelled.v1", ParcelsFollowOrders.Told.class, handler::stopped)
+                .on("order.rejected.v1", ParcelsFollowOrders.Told.class, handler::stopped);
+    }
+
+    @Bean
+    Subscription parcelsFollowRefunds(ParcelsFollowOrders handler) {
+        return Subscription.to("shopcare.order.refunds").as("parcels")
+                .on("refund.requested.v1", ParcelsFollowOrders.Told.class, handler::refunded)
+                .on("refund.failed.v1", ParcelsFollowOrders.Told.class, handler::refunded);
+    }
+
+    @Bean
+    Subscription ordersFollowParcels(OrdersFollowParcels handler) {
+        return Subscription.to(TOPIC).as("orders")
+                .on("parcel.inspected.v1", OrdersFollowParcels.Inspected.class, handler::inspected)
+                .on("parcel.shipped.v1", OrdersFollowParcels.Shipped.class, handler::shipped)
+                .on("parcel.delivered.v1", OrdersFollowParcels.Delivered.class, handler::delivered);
+    }
+}

@@ -1,0 +1,27 @@
+package io.shopcare.order.parcels;
+
+import org.springframework.stereotype.Component;
+
+import io.shopcare.order.orders.Order;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.AggregateStore;
+
+/**
+ * Asks every order of a parcel for its permit, which the order grants in a write of its own while no hold is open. Asked
+ * without a key on purpose: a repeat must hear what holds now, not what was answered then.
+ */
+@Component
+final class Permits {
+    private final AggregateStore<Order> orders;
+
+    Permits(AggregateStore<Order> orders) {
+        this.orders = orders;
+    }
+
+    /** @throws io.shopcare.platform.store.RejectedException with the reason of the first order that does not permit it */
+    void ask(Parcel parcel, CommandContext behind) {
+        var context = new CommandContext(behind.actor(), behind.name() + "/permit", null, null, null);
+        for (var orderId : parcel.orderIds())
+            orders.decide(orderId, context, order -> order.permit(parcel.parcelId())).orThrow();
+    }
+}

@@ -1,0 +1,34 @@
+package io.shopcare.order.parcels;
+
+import java.time.Clock;
+
+import org.springframework.stereotype.Component;
+
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Outcome;
+
+/** Prints a parcel's waybill. Refused while an order in it is on hold. */
+@Component
+final class PrintWaybill {
+    private final AggregateStore<Parcel> parcels;
+    private final Permits permits;
+    private final Waybills waybills;
+    private final Clock clock;
+
+    PrintWaybill(AggregateStore<Parcel> parcels, Permits permits, Waybills waybills, Clock clock) {
+        this.parcels = parcels;
+        this.permits = permits;
+        this.waybills = waybills;
+        this.clock = clock;
+    }
+
+    Outcome<Parcel> handle(Parcel seen, Worker clerk, CommandContext context) {
+        var refusal = seen.refusal(ParcelStep.PRINT, clerk);
+        if (refusal.isPresent())
+            return parcels.decide(seen.parcelId(), context, parcel -> refusal.get());
+        permits.ask(seen, context);
+        return parcels.decide(seen.parcelId(), context,
+                parcel -> parcel.print(clerk, waybills.of(parcel), clock.instant()));
+    }
+}
