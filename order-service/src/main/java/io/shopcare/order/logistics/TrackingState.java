@@ -9,8 +9,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** Standard state of a scan (rules.md, Logistics), by the carrier network's own code. */
 public enum TrackingState {
     COLLECTED(1, 1), IN_TRANSIT(0, 2), FORWARDED(7, 2), AWAITING_CUSTOMS(10, 3), IN_CUSTOMS(11, 4), CUSTOMS_PROBLEM(13,
-            5), CLEARED(12, 6), OUT_FOR_DELIVERY(5, 7), PROBLEM(2, 8), REFUSED(14, 9), RETURNING(6,
-                    10), RETURN_SIGNED(4, 11), SIGNED(3, 12);
+            5),
+    CLEARED(12, 6), OUT_FOR_DELIVERY(5, 7), PROBLEM(2, 8), REFUSED(14, 9), RETURNING(6,
+            10),
+    RETURN_SIGNED(4, 11), SIGNED(3, 12);
 
     private final int code;
     private final int progress;

@@ -174,7 +174,8 @@ public record Parcel(String parcelId, String shop, Buyer buyer, String warehouse
     /** Units by SKU, over all orders. */
     Map<String, Integer> expectedUnits() {
         var units = new TreeMap<String, Integer>();
-        orders.forEach(order -> order.lines().forEach(line -> units.merge(line.sku(), line.quantity(), Math::addExact)));
+        orders.forEach(
+                order -> order.lines().forEach(line -> units.merge(line.sku(), line.quantity(), Math::addExact)));
         return units;
     }
 

@@ -1,0 +1,143 @@
+package io.shopcare.order.parcels;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import io.shopcare.order.orders.FulfilmentState;
+import io.shopcare.order.orders.Hold;
+import io.shopcare.order.orders.PromiseState;
+import io.shopcare.order.trade.ActorRef;
+import io.shopcare.order.trade.LineAmount;
+import io.shopcare.order.trade.Waybill;
+import io.shopcare.platform.store.Outcome;
+
+import static io.shopcare.order.parcels.Fixtures.COAT_AND_SCARF;
+import static io.shopcare.order.parcels.Fixtures.cny;
+import static io.shopcare.order.parcels.Fixtures.giftBox;
+import static io.shopcare.order.parcels.Fixtures.shipsToday;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class FulfillingAnOrderTest {
+    private final ParcelDesk desk = new ParcelDesk();
+
+    @Test
+    @DisplayName("O11, O12, O15: an approved order is printed, picked, inspected, packed, weighed, shipped, delivered; its promises are kept by the way")
+    void goesFromApprovalToTheBuyersDoor() {
+        var parcelId = desk.approved("order-1", giftBox(), shipsToday());
+        desk.print(parcelId).orThrow();
+        desk.pick(parcelId).orThrow();
+        desk.inspect(parcelId, COAT_AND_SCARF, "promise-gift-box").orThrow();
+        desk.pack(parcelId).orThrow();
+        desk.weigh(parcelId, 2065).orThrow();
+        desk.handOver(parcelId).orThrow();
+        desk.deliverEvents();
+        assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.SHIPPED);
+        assertThat(desk.order("order-1").promises().all()).extracting(tracked -> tracked.state())
+                .containsOnly(PromiseState.KEPT);
+
+        desk.clock.advance(Duration.ofDays(2));
+        assertThat(desk.scanned(new Waybill("shunfeng", "SF0000"), Scans.signed("301", desk.clock.instant()))).isTrue();
+        desk.deliverEvents();
+        assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.DELIVERED);
+        var before = desk.orders.published().size();
+        desk.deliverEverythingAgain();
+        assertThat(desk.orders.published()).hasSize(before);
+        assertThat(desk.parcel(parcelId).stage()).isEqualTo(ParcelStage.DELIVERED);
+    }
+
+    @Test
+    void oneOrderGetsOneParcelWhateverIsDeliveredAgain() {
+        desk.approved("order-1");
+        desk.approvedAgain("order-1");
+        assertThat(desk.parcels.all()).hasSize(1);
+        assertThat(desk.parcels.published(ParcelEvent.Created.class)).singleElement()
+                .satisfies(event -> assertThat(event.expectedGrams()).isEqualTo(2030));
+    }
+
+    @Test
+    @DisplayName("O8a: nothing prints while a hold is open")
+    void printsNothingOnHold() {
+        var parcelId = desk.approved("order-1");
+        desk.change("order-1", order -> order.hold(aHold()));
+        assertThatThrownBy(() -> desk.print(parcelId)).hasMessage("hold-open"); // the order says so before the event comes
+        desk.deliverEvents();
+        assertThat(desk.parcel(parcelId).clearance()).isEqualTo(Clearance.HELD_BACK);
+        assertThat(reason(desk.print(parcelId))).isEqualTo("hold-open");
+        desk.change("order-1", order -> order.releaseHold("hold-1", ActorRef.system("test"), "buyer-agreed",
+                desk.clock.instant()));
+        desk.deliverEvents();
+        assertThat(desk.print(parcelId).orThrow().stored().aggregate().stage()).isEqualTo(ParcelStage.PRINTED);
+    }
+
+    @Test
+    @DisplayName("O8a: nothing ships while a hold is open, even if its event has not come yet")
+    void shipsNothingOnHold() {
+        var parcelId = weighed("order-1");
+        desk.change("order-1", order -> order.hold(aHold()));
+        assertThatThrownBy(() -> desk.handOver(parcelId)).hasMessage("hold-open");
+        assertThat(desk.parcel(parcelId).stage()).isEqualTo(ParcelStage.WEIGHED);
+    }
+
+    @Test
+    @DisplayName("O8a: a refund before shipping takes units out; the packed parcel goes back before it can leave")
+    void shipsOnlyWhatIsStillWanted() {
+        var parcelId = weighed("order-1");
+        desk.change("order-1", order -> order.reserveRefund("refund-1", cny("249.85"),
+                List.of(new LineAmount("2", 1, cny("249.85"))), cny("0.00")));
+        assertThat(reason(desk.handOver(parcelId))).isEqualTo("stage-skipped");
+        assertThat(desk.parcel(parcelId).stage()).isEqualTo(ParcelStage.STOPPED);
+        desk.inspect(parcelId, List.of(new ScannedUnit("COAT-WOOL-GREY-L", 1))).orThrow();
+        desk.pack(parcelId).orThrow();
+        desk.weigh(parcelId, 1830).orThrow();
+        desk.handOver(parcelId).orThrow();
+        desk.deliverEvents();
+        assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.SHIPPED);
+    }
+
+    @Test
+    void isWithdrawnWhenTheOrderIsCancelled() {
+        var parcelId = desk.approved("order-1");
+        desk.change("order-1", order -> order.cancel("buyer-request"));
+        desk.deliverEvents();
+        assertThat(desk.parcel(parcelId).stage()).isEqualTo(ParcelStage.WITHDRAWN);
+    }
+
+    @Test
+    void everyParcelHasItsOwnNumberAndKeepsItWhenPrintingStopsHalfway() {
+        var first = desk.approved("order-1");
+        var second = desk.approved("order-2");
+        desk.numbers.claim(new Waybill("shunfeng", "SF0000"), first); // claimed, then the program died
+        desk.print(second).orThrow();
+        desk.print(first).orThrow();
+        assertThat(desk.parcel(first).waybill()).isEqualTo(new Waybill("shunfeng", "SF0000"));
+        assertThat(desk.parcel(second).waybill()).isEqualTo(new Waybill("shunfeng", "SF0001"));
+    }
+
+    @Test
+    void aScanOfAnUnknownNumberIsRefused() {
+        assertThat(desk.scanned(new Waybill("shunfeng", "SF9999"), Scans.collected(desk.clock.instant()))).isFalse();
+    }
+
+    private String weighed(String orderId) {
+        var parcelId = desk.approved(orderId);
+        desk.print(parcelId).orThrow();
+        desk.pick(parcelId).orThrow();
+        desk.inspect(parcelId, COAT_AND_SCARF).orThrow();
+        desk.pack(parcelId).orThrow();
+        desk.weigh(parcelId, 2030).orThrow();
+        return parcelId;
+    }
+
+    private Hold aHold() {
+        return Hold.of("hold-1", "case-open", List.of(), "aftersales", null, null, ActorRef.system("test"),
+                desk.clock.instant());
+    }
+
+    private static String reason(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Rejected<?>(var why) ? why.code() : "accepted";
+    }
+}

@@ -1,0 +1,173 @@
+package io.shopcare.order.parcels;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.shopcare.order.Events;
+import io.shopcare.order.logistics.Carrier;
+import io.shopcare.order.logistics.Scan;
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.trade.Promise;
+import io.shopcare.order.trade.Waybill;
+import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.testkit.store.InMemoryAggregateStore;
+import io.shopcare.platform.testkit.time.MutableClock;
+
+import static io.shopcare.order.parcels.Fixtures.BAO;
+import static io.shopcare.order.parcels.Fixtures.BOX;
+import static io.shopcare.order.parcels.Fixtures.CHENG;
+import static io.shopcare.order.parcels.Fixtures.JIAN;
+import static io.shopcare.order.parcels.Fixtures.KU;
+import static io.shopcare.order.parcels.Fixtures.PEI;
+import static io.shopcare.order.parcels.Fixtures.WEI;
+
+/** A whole fulfilment desk without Spring: orders, parcels, and the events between them. */
+final class ParcelDesk {
+    final MutableClock clock = MutableClock.at("2026-11-10T02:00:00Z");
+    final InMemoryAggregateStore<Order> orders = new InMemoryAggregateStore<>();
+    final InMemoryAggregateStore<Parcel> parcels = new InMemoryAggregateStore<>();
+    final FulfilmentSettings settings = new FulfilmentSettings("main", "shunfeng", "box", Map.of("box", 230),
+            Set.of(), Map.of());
+    final Numbers numbers = new Numbers();
+    private final Waybills waybills = new Waybills(List.of(new OneCarrier()), numbers, settings);
+    private final Permits permits = new Permits(orders);
+    final ParcelsFollowOrders parcelsFollow = new ParcelsFollowOrders(parcels, orders, settings, clock);
+    final OrdersFollowParcels ordersFollow = new OrdersFollowParcels(orders, parcels);
+    private final PrintWaybill printing = new PrintWaybill(parcels, permits, waybills, clock);
+    private final InspectParcel inspecting = new InspectParcel(parcels, orders, settings, clock);
+    private final HandOverParcel handingOver = new HandOverParcel(parcels, orders, parcelsFollow, permits, clock);
+    private final ParcelTracking tracking = new ParcelTracking(parcels, waybills, clock);
+    private final Events orderEvents = new Events("shopcare.order.orders", orders, Actor.system("audit"));
+    private final Events parcelEvents = new Events("shopcare.order.parcels", parcels, Actor.staff("jian"));
+
+    String approved(String orderId, Promise... promises) {
+        orders.create(orderId, CommandContext.bySystem("approve"),
+                () -> Decision.accept(Fixtures.anApprovedOrder(orderId, promises)));
+        approvedAgain(orderId);
+        return ParcelsFollowOrders.parcelOf(orderId);
+    }
+
+    void approvedAgain(String orderId) {
+        parcelsFollow.approved(new io.shopcare.platform.events.EventMeta("shopcare.order.orders", orderId + "-0",
+                "order.approved.v1", orderId, 0, clock.instant(), Actor.system("audit")),
+                new ParcelsFollowOrders.Told(orderId));
+    }
+
+    Parcel parcel(String parcelId) {
+        return parcels.find(parcelId).orElseThrow().aggregate();
+    }
+
+    Order order(String orderId) {
+        return orders.find(orderId).orElseThrow().aggregate();
+    }
+
+    void change(String orderId, Function<Order, Decision<Order>> question) {
+        orders.decide(orderId, CommandContext.bySystem("test"), question).orThrow();
+    }
+
+    Outcome<Parcel> print(String parcelId) {
+        return printing.handle(parcel(parcelId), WEI, CommandContext.bySystem("print"));
+    }
+
+    Outcome<Parcel> pick(String parcelId) {
+        return decide(parcelId, parcel -> parcel.pick(PEI, clock.instant()));
+    }
+
+    Outcome<Parcel> inspect(String parcelId, List<ScannedUnit> units, String... ticked) {
+        return inspecting.handle(parcel(parcelId), JIAN, units, Set.of(ticked), CommandContext.bySystem("inspect"));
+    }
+
+    Outcome<Parcel> pack(String parcelId) {
+        return decide(parcelId, parcel -> parcel.pack(BAO, BOX, clock.instant()));
+    }
+
+    Outcome<Parcel> weigh(String parcelId, int grams) {
+        return decide(parcelId, parcel -> parcel.weigh(CHENG, grams, clock.instant()));
+    }
+
+    Outcome<Parcel> handOver(String parcelId) {
+        return handingOver.handle(parcel(parcelId), KU, CommandContext.bySystem("hand-over"));
+    }
+
+    boolean scanned(Waybill waybill, Scan scan) {
+        return tracking.scanned(waybill, scan);
+    }
+
+    /** Delivers what is new on both topics, until nothing is. */
+    void deliverEvents() {
+        for (boolean more = true; more;) {
+            var fresh = parcelEvents.fresh(clock.instant());
+            fresh.forEach(this::toOrders);
+            var news = orderEvents.fresh(clock.instant());
+            news.forEach(this::toParcels);
+            more = !fresh.isEmpty() || !news.isEmpty();
+        }
+    }
+
+    /** Delivers everything once more, as after a crash of the consumer. */
+    void deliverEverythingAgain() {
+        parcelEvents.all(clock.instant()).forEach(this::toOrders);
+        orderEvents.all(clock.instant()).forEach(this::toParcels);
+    }
+
+    private void toOrders(Events.Heard heard) {
+        switch (heard.meta().type()) {
+            case "parcel.inspected.v1" -> ordersFollow.inspected(heard.meta(),
+                    heard.as(OrdersFollowParcels.Inspected.class));
+            case "parcel.shipped.v1" -> ordersFollow.shipped(heard.meta(), heard.as(OrdersFollowParcels.Shipped.class));
+            case "parcel.delivered.v1" -> ordersFollow.delivered(heard.meta(),
+                    heard.as(OrdersFollowParcels.Delivered.class));
+            default -> {
+            }
+        }
+    }
+
+    private void toParcels(Events.Heard heard) {
+        switch (heard.meta().type()) {
+            case "order.held.v1", "order.hold-released.v1" -> parcelsFollow.held(heard.meta(),
+                    heard.as(ParcelsFollowOrders.Held.class));
+            case "order.cancelled.v1", "order.rejected.v1" -> parcelsFollow.stopped(heard.meta(),
+                    heard.as(ParcelsFollowOrders.Told.class));
+            default -> {
+            }
+        }
+    }
+
+    private Outcome<Parcel> decide(String parcelId, Function<Parcel, Decision<Parcel>> question) {
+        return parcels.decide(parcelId, CommandContext.bySystem("step"), question);
+    }
+
+    /** Numbers that count up with the attempts. */
+    static final class OneCarrier implements Carrier {
+        @Override
+        public String code() {
+            return "shunfeng";
+        }
+
+        @Override
+        public Waybill order(String parcelId, int attempt) {
+            return new Waybill("shunfeng", "SF%04d".formatted(attempt));
+        }
+    }
+
+    static final class Numbers implements WaybillNumbers {
+        private final Map<Waybill, String> holders = new HashMap<>();
+
+        @Override
+        public boolean claim(Waybill waybill, String parcelId) {
+            return holders.computeIfAbsent(waybill, free -> parcelId).equals(parcelId);
+        }
+
+        @Override
+        public Optional<String> parcelOf(Waybill waybill) {
+            return Optional.ofNullable(holders.get(waybill));
+        }
+    }
+}
