@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.shopcare.mongo.query.Filter;
 import io.shopcare.mongo.store.Namespace;
 import io.shopcare.mongo.store.StoredCollection;
+import io.shopcare.mongo.values.Code;
 
 /** Makes, lists, renames and drops collections and databases. */
 final class CollectionCommands {
@@ -97,28 +98,43 @@ final class CollectionCommands {
     }
 
     Document stats(Request request) {
+        long scale = scale(request);
         StoredCollection collection = engine.catalog().find(request.namespace());
         long count = collection == null ? 0 : collection.count();
         long size = collection == null ? 0 : CollectionSizes.data(engine, List.of(collection));
-        Document answer = new Document("ns", request.namespace().toString()).append("count", count).append("size",
-                size);
+        Document answer = new Document("ns", request.namespace().toString()).append("count", narrow(count))
+                .append("size", narrow(size / scale));
         if (count > 0) {
-            answer.append("avgObjSize", size / count);
+            answer.append("avgObjSize", narrow(size / count));
         }
-        return answer.append("storageSize", size)
+        return answer.append("storageSize", narrow(size / scale)).append("scaleFactor", narrow(scale))
                 .append("nindexes", collection == null ? 0 : collection.indexes().size()).append("capped", false);
     }
 
     Document databaseStats(Request request) {
+        long scale = scale(request);
         List<StoredCollection> collections = of(request.database());
         long objects = collections.stream().mapToLong(StoredCollection::count).sum();
-        long size = CollectionSizes.data(engine, collections);
+        double size = CollectionSizes.data(engine, collections);
         return new Document("db", request.database()).append("collections", (long) collections.size())
                 .append("views", 0L)
-                .append("objects", objects).append("avgObjSize", objects == 0 ? 0.0 : (double) size / objects)
-                .append("dataSize", (double) size)
+                .append("objects", objects).append("avgObjSize", objects == 0 ? 0.0 : size / objects)
+                .append("dataSize", size / scale)
                 .append("indexes", collections.stream().mapToLong(collection -> collection.indexes().size()).sum())
-                .append("storageSize", (double) engine.store().approximateBytes());
+                .append("storageSize", (double) engine.store().approximateBytes() / scale)
+                .append("scaleFactor", (double) scale);
+    }
+
+    private static long scale(Request request) {
+        long scale = request.number("scale", 1);
+        if (scale < 1) {
+            throw Code.BAD_VALUE.error("BSON field 'scale' value must be >= 1, actual value '" + scale + "'");
+        }
+        return scale;
+    }
+
+    private static Number narrow(long number) {
+        return (int) number == number ? (Number) (int) number : (Number) number;
     }
 
     private List<StoredCollection> of(String database) {

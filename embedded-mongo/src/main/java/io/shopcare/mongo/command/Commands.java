@@ -33,6 +33,10 @@ public final class Commands implements CommandHandler {
         add(handshake::serverStatus, "serverStatus");
         add(handshake::hostInfo, "hostInfo");
         add(handshake::startSession, "startSession");
+        add(handshake::getParameter, "getParameter");
+        add(handshake::replicaSetStatus, "replSetGetStatus");
+        add(handshake::log, "getLog");
+        add(handshake::options, "getCmdLineOpts");
         add(new FindCommand(engine), "find");
         add(new GetMoreCommand(engine), "getMore");
         add(new KillCursorsCommand(engine), "killCursors");
@@ -83,11 +87,11 @@ public final class Commands implements CommandHandler {
     }
 
     private Document answer(Request request) {
+        Honesty.check(request.name(), request.body());
         Command command = table.get(request.name());
         if (command == null) {
             throw new MongoServerError(59, "CommandNotFound", "no such command: '" + request.name() + "'");
         }
-        Honesty.check(request.name(), request.body());
         boolean writes = WRITES.contains(request.name());
         WriteConcern concern = writes ? WriteConcern.of(request) : new WriteConcern(false);
         Document answer = command.run(request);

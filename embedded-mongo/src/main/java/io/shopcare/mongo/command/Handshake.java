@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import de.bwaldvogel.mongo.bson.Document;
 
 import io.shopcare.mongo.store.StoredCollection;
+import io.shopcare.mongo.values.Code;
 
 /** What the server says of itself: a single node that speaks as MongoDB 7.0 does. */
 final class Handshake {
@@ -71,5 +72,32 @@ final class Handshake {
 
     Document startSession(Request request) {
         return new Document("id", new Document("id", UUID.randomUUID())).append("timeoutMinutes", SESSION_MINUTES);
+    }
+
+    /** Of the settings that a mongod has there is one to tell. */
+    Document getParameter(Request request) {
+        boolean all = "*".equals(request.body().get("getParameter"));
+        if (all || request.body().containsKey("featureCompatibilityVersion")) {
+            return new Document("featureCompatibilityVersion", new Document("version", "7.0"));
+        }
+        throw Code.INVALID_OPTIONS.error("no option found to get");
+    }
+
+    Document replicaSetStatus(Request request) {
+        throw Code.NO_REPLICATION_ENABLED.error("not running with --replSet");
+    }
+
+    Document log(Request request) {
+        return switch (request.body().get("getLog")) {
+            case String name when name.equals("*") -> new Document("names", List.of("startupWarnings"));
+            case String name when name.equals("startupWarnings") ->
+                new Document("totalLinesWritten", 0).append("log", List.of());
+            case null, default ->
+                throw Code.ILLEGAL_OPERATION.error("No log named '" + request.body().get("getLog") + "'");
+        };
+    }
+
+    Document options(Request request) {
+        return new Document("argv", List.of()).append("parsed", new Document());
     }
 }

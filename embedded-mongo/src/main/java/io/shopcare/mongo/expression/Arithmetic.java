@@ -179,7 +179,7 @@ final class Arithmetic {
         return switch (number) {
             case Decimal128 _ -> new Decimal128(place < 0 ? rounded.setScale(0) : rounded);
             case Double _ -> rounded.doubleValue();
-            default -> Numbers.add(number instanceof Integer ? 0 : 0L, narrowed(number, rounded), Overflow.TO_DOUBLE);
+            default -> narrowed(number, rounded);
         };
     }
 

@@ -37,6 +37,7 @@ final class CommandFields {
             Map.entry("listCollections", Set.of("filter", "cursor", "nameOnly", "authorizedCollections")),
             Map.entry("listDatabases", Set.of("filter", "nameOnly", "authorizedDatabases")),
             Map.entry("explain", Set.of("verbosity")), Map.entry("collStats", Set.of("scale")),
+            Map.entry("collstats", Set.of("scale")), Map.entry("dbstats", Set.of("scale", "freeStorage")),
             Map.entry("dbStats", Set.of("scale", "freeStorage")),
             Map.entry("validate", Set.of("full", "metadata", "checkBSONConformance")));
 

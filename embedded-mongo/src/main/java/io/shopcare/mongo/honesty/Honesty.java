@@ -34,6 +34,8 @@ public final class Honesty {
 
     private static void checkContent(String command, Document body) {
         switch (command) {
+            case "find" -> Refusals.notNegative("limit", body.get("limit"));
+            case "insert" -> StatementRules.inserts(body.get("documents"));
             case "update" -> StatementRules.updates(body.get("updates"));
             case "delete" -> StatementRules.deletes(body.get("deletes"));
             case "aggregate" -> StatementRules.aggregate(body);

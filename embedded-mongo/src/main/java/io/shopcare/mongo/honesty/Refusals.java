@@ -52,7 +52,7 @@ final class Refusals {
         }
     }
 
-    private static void notNegative(String field, @Nullable Object value) {
+    static void notNegative(String field, @Nullable Object value) {
         if (value instanceof Number number && Numbers.compare(number, 0) < 0) {
             throw Code.location(51024, "BSON field '" + field + "' value must be >= 0, actual value '" + number + "'");
         }

@@ -16,7 +16,13 @@ final class StatementRules {
             "sort");
     private static final Set<String> DELETE = Set.of("q", "limit", "collation", "hint");
 
+    private static final int MOST_STATEMENTS = 100_000;
+
     private StatementRules() {}
+
+    static void inserts(@Nullable Object documents) {
+        documents("insert.documents", documents);
+    }
 
     static void updates(@Nullable Object statements) {
         for (Document statement : documents("update.updates", statements)) {
@@ -45,6 +51,10 @@ final class StatementRules {
         if (!(statements instanceof List<?> items) || !items.stream().allMatch(Document.class::isInstance)) {
             throw Code.TYPE_MISMATCH
                     .error("BSON field '" + path + "' is the wrong type, expected type 'array' of objects");
+        }
+        if (items.isEmpty() || items.size() > MOST_STATEMENTS) {
+            throw Code.INVALID_LENGTH.error("Write batch sizes must be between 1 and " + MOST_STATEMENTS + ". Got "
+                    + items.size() + " operations.");
         }
         return items.stream().map(Document.class::cast).toList();
     }

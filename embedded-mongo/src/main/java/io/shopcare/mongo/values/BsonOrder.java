@@ -116,6 +116,7 @@ public final class BsonOrder implements Comparator<@Nullable Object> {
     private static byte[] bytes(Object value) {
         return switch (value) {
             case BinData data -> data.getData();
+            case TypedBinary typed -> typed.data();
             case LegacyUUID legacy -> bytes(legacy.getUuid());
             case UUID uuid -> ByteBuffer.allocate(16).putLong(uuid.getMostSignificantBits())
                     .putLong(uuid.getLeastSignificantBits()).array();
@@ -124,7 +125,12 @@ public final class BsonOrder implements Comparator<@Nullable Object> {
     }
 
     private static int subtype(Object value) {
-        return value instanceof UUID ? 4 : value instanceof LegacyUUID ? 3 : 0;
+        return switch (value) {
+            case UUID _ -> 4;
+            case LegacyUUID _ -> 3;
+            case TypedBinary typed -> typed.subtype();
+            default -> 0;
+        };
     }
 
     private static int compareRegex(BsonRegularExpression one, BsonRegularExpression other) {

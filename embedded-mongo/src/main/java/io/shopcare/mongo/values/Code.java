@@ -7,6 +7,7 @@ public enum Code {
     BAD_VALUE(2, "BadValue"),
     FAILED_TO_PARSE(9, "FailedToParse"),
     TYPE_MISMATCH(14, "TypeMismatch"),
+    INVALID_LENGTH(16, "InvalidLength"),
     ILLEGAL_OPERATION(20, "IllegalOperation"),
     NAMESPACE_NOT_FOUND(26, "NamespaceNotFound"),
     INDEX_NOT_FOUND(27, "IndexNotFound"),

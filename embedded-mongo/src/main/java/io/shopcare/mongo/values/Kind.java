@@ -83,6 +83,7 @@ public enum Kind {
             case BinData _ -> BIN_DATA;
             case UUID _ -> BIN_DATA;
             case LegacyUUID _ -> BIN_DATA;
+            case TypedBinary _ -> BIN_DATA;
             case BsonTimestamp _ -> TIMESTAMP;
             case BsonRegularExpression _ -> REGEX;
             case BsonJavaScript _ -> JAVASCRIPT;
