@@ -13,7 +13,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -21,6 +20,7 @@ import org.springframework.boot.autoconfigure.kafka.KafkaAutoConfiguration;
 import org.springframework.boot.autoconfigure.kafka.KafkaProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -76,7 +76,7 @@ public class EventsAutoConfiguration {
 
     @Bean
     Listeners listeners(KafkaProperties kafka, ObjectProvider<SslBundles> ssl, ObjectProvider<Subscription> all,
-            EventSettings settings, @Value("${spring.application.name}") String program) {
+            EventSettings settings, ApplicationContext context) {
         var properties = new HashMap<>(kafka.buildConsumerProperties(ssl.getIfAvailable()));
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -87,7 +87,8 @@ public class EventsAutoConfiguration {
         factory.setConsumerFactory(new DefaultKafkaConsumerFactory<>(properties, new StringDeserializer(),
                 new StringDeserializer()));
         factory.setCommonErrorHandler(forEver());
-        return new Listeners(factory, all.orderedStream().toList(), program, settings);
+        var program = context.getEnvironment().getRequiredProperty("spring.application.name");
+        return new Listeners(factory, all.orderedStream().toList(), program, settings, context);
     }
 
     /** A handler that fails is called again until it succeeds; nothing of its partition overtakes, nothing is lost. */

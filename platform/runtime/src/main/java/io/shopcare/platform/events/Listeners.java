@@ -3,6 +3,7 @@ package io.shopcare.platform.events;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -14,13 +15,14 @@ final class Listeners implements SmartLifecycle {
     private volatile boolean running;
 
     Listeners(ConcurrentKafkaListenerContainerFactory<String, String> factory, List<Subscription> subscriptions,
-            String program, EventSettings settings) {
+            String program, EventSettings settings, ApplicationContext context) {
         this.settings = settings;
         for (var subscription : subscriptions) {
             var container = factory.createContainer(subscription.topic());
             container.getContainerProperties().setGroupId(program + "." + subscription.name());
             container.getContainerProperties().setMessageListener(new Dispatcher(subscription));
             container.getContainerProperties().setObservationEnabled(true);
+            container.setApplicationContext(context); // where it finds the registry of observations
             container.setConcurrency(settings.concurrency());
             container.setBeanName(subscription.name());
             containers.add(container);

@@ -44,6 +44,7 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private final List<BlockingQueue<Task>> queues = new ArrayList<>();
     private final Set<Task> queued = ConcurrentHashMap.newKeySet();
     private final List<Thread> threads = new ArrayList<>();
+    private Thread sweeper = Thread.ofVirtual().unstarted(() -> {});
     private volatile boolean running;
     private volatile AggregateStores stores;
 
@@ -75,14 +76,17 @@ final class Relay implements RelaySignal, SmartLifecycle {
         running = true;
         for (var queue : queues)
             threads.add(Thread.ofVirtual().name("relay-" + threads.size()).start(() -> work(queue)));
-        threads.add(Thread.ofVirtual().name("relay-sweep").start(this::sweep));
+        sweeper = Thread.ofVirtual().name("relay-sweep").start(this::sweep);
     }
 
-    /** Stops after the entries in hand; what is left waits in the database for the next start. */
+    /**
+     * Publishes what it was told of before requests and listeners stopped, as far as the broker answers in time; what is
+     * left waits in the database for the next start.
+     */
     @Override
     public synchronized void stop() {
         running = false;
-        threads.forEach(Thread::interrupt);
+        sweeper.interrupt();
         try {
             for (var thread : threads)
                 thread.join(settings.acknowledgeWithin());
@@ -105,9 +109,11 @@ final class Relay implements RelaySignal, SmartLifecycle {
     }
 
     private void work(BlockingQueue<Task> queue) {
-        while (running) {
+        while (running || !queue.isEmpty()) {
             try {
-                var task = queue.take();
+                var task = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (task == null)
+                    continue;
                 queued.remove(task);
                 relay(task);
             } catch (InterruptedException e) {

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.core.env.Environment;
 
 import io.shopcare.platform.commands.CommandContext;
@@ -20,7 +19,9 @@ import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.sample.Box;
 import io.shopcare.platform.sample.SampleService;
 import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.testkit.services.Api;
 import io.shopcare.platform.testkit.services.ServiceTest;
+import io.shopcare.platform.testkit.services.TestPerson;
 import io.shopcare.platform.testkit.services.TopicReader;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,6 +41,8 @@ class PublishingTest {
     private Relay relay;
     @Autowired
     private Environment environment;
+    @Autowired
+    private Api api;
 
     @Test
     void publishesInCloudEventsBinaryMode() {
@@ -156,11 +159,21 @@ class PublishingTest {
     }
 
     @Test
-    @DisplayName("G9 stops requests first, then listeners, then the relay")
-    void stopsInOrder() {
-        assertThat(WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE).isGreaterThan(StopOrder.LISTENERS);
-        assertThat(StopOrder.LISTENERS).isGreaterThan(StopOrder.RELAY);
-        assertThat(relay.getPhase()).isEqualTo(StopOrder.RELAY);
+    @DisplayName("G9 carries the trace of a request through the outbox and the topic to the handler")
+    void carriesTheTrace() {
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var caller = api.as(TestPerson.staff("bao", "packer", "s")).with("traceparent",
+                "00-" + trace + "-00f067aa0ba902b7-01");
+        var id = caller.post("/api/boxes", "{\"shop\":\"s\",\"room\":3,\"colour\":\"RED\"}").expect(201).at("/id");
+        caller.post("/api/boxes/" + id + "/things", "{\"name\":\"pen\"}").expect(200);
+
+        try (var topic = new TopicReader("test.boxes")) {
+            assertThat(topic.of(id, 2)).allSatisfy(event -> assertThat(event.headers().get("traceparent"))
+                    .startsWith("00-" + trace));
+        }
+        await().until(() -> heard.stream().anyMatch(h -> h.meta().subject().equals(id)));
+        assertThat(heard.stream().filter(h -> h.meta().subject().equals(id))).allSatisfy(
+                h -> assertThat(h.trace()).isEqualTo(trace));
     }
 
     private String aBoxWith(int things) {

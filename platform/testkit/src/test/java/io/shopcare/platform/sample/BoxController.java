@@ -3,6 +3,8 @@ package io.shopcare.platform.sample;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -39,6 +41,9 @@ class BoxController {
 
     record NewThing(@NotBlank String name) {}
 
+    /** Opened when a slow request has begun. */
+    static final CountDownLatch UNDER_WAY = new CountDownLatch(1);
+
     private final AggregateStore<Box> boxes;
     private final Clock clock;
 
@@ -61,6 +66,15 @@ class BoxController {
             CommandContext context) {
         var put = boxes.decide(id, context, box -> box.put(thing.name())).orThrow();
         return Etags.ok(put.stored(), Map.of("number", put.answers().get("number")));
+    }
+
+    /** Takes its time, as a request does that is under way when the program is told to stop. */
+    @PostMapping("/slow")
+    Map<String, Object> slow(CommandContext context) throws InterruptedException {
+        UNDER_WAY.countDown();
+        new CountDownLatch(1).await(700, TimeUnit.MILLISECONDS);
+        var opened = boxes.create(context.newId(), context, () -> Box.open("s", "o", 1, clock.instant())).orThrow();
+        return Map.of("id", opened.stored().id());
     }
 
     @GetMapping("/{id}")

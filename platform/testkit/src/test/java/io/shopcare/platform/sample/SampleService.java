@@ -3,6 +3,7 @@ package io.shopcare.platform.sample;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
@@ -11,12 +12,13 @@ import io.shopcare.platform.events.Subscription;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.AggregateStores;
 import io.shopcare.platform.store.AggregateType;
+import io.shopcare.platform.telemetry.TraceParent;
 
 /** A service that keeps boxes and hears its own events. */
 @SpringBootApplication
 public class SampleService {
     /** What a consumer heard. */
-    public record Heard(EventMeta meta, Box.ThingPut data) {}
+    public record Heard(EventMeta meta, Box.ThingPut data, @Nullable String trace) {}
 
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
 
@@ -36,8 +38,8 @@ public class SampleService {
     }
 
     @Bean
-    Subscription things() {
+    Subscription things(TraceParent trace) {
         return Subscription.to(Box.TYPE.topic()).as("things").on("thing.put.v1", Box.ThingPut.class,
-                (meta, data) -> heard.add(new Heard(meta, data)));
+                (meta, data) -> heard.add(new Heard(meta, data, trace.traceId())));
     }
 }
