@@ -68,7 +68,7 @@ final class Blueprint {
                         jar + ":" + target.resolve("lib") + "/*", "io.shopcare.standalone.database.Database",
                         List.of("--dir", workspace.database().toString(), "--port",
                                 Integer.toString(ports.database())),
-                        target.resolve("quick/database.aot")),
+                        target.resolve("quick/database.jsa")),
                 Environment.COMMON);
     }
 
@@ -102,6 +102,6 @@ final class Blueprint {
 
     private static JavaCommand boot(BootJar jar, int heapMegabytes) {
         return new JavaCommand(heapMegabytes, List.of("-Dspring.main.banner-mode=off"), jar.extracted().toString(),
-                jar.mainClass(), List.of(), jar.folder().resolve("app.aot"));
+                jar.mainClass(), List.of(), jar.folder().resolve("app.jsa"));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.jar.JarFile;
 
 /**
- * A Spring Boot program as Maven packed it. It runs from an extracted copy: an AOT cache needs plain jars, and a new
+ * A Spring Boot program as Maven packed it. It runs from an extracted copy: an archive of classes needs plain jars, and a new
  * build must not change the files under a program that runs.
  */
 record BootJar(Path packed) {

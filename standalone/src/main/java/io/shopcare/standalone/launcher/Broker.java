@@ -49,7 +49,7 @@ record Broker(Workspace workspace, Ports ports) {
         Path log = workspace.broker().resolve("format.log");
         var command = command("kafka.tools.StorageTool",
                 List.of("format", "-t", clusterId(), "-c", properties().toString()));
-        int code = new ProcessBuilder(command.words(List.of())).redirectErrorStream(true).redirectOutput(
+        int code = new ProcessBuilder(command.wordsOfAJob()).redirectErrorStream(true).redirectOutput(
                 log.toFile()).start().waitFor();
         if (code != 0) {
             throw new UsageException("Kafka could not format its data folder: see " + log);
@@ -86,7 +86,7 @@ record Broker(Workspace workspace, Ports ports) {
 
     private JavaCommand command(String mainClass, List<String> arguments) {
         return new JavaCommand(192, List.of("-Dlog4j2.configurationFile=" + logging()), lib() + "/*", mainClass,
-                arguments, workspace.target("standalone/broker").resolve("quick/broker.aot"));
+                arguments, workspace.target("standalone/broker").resolve("quick/broker.jsa"));
     }
 
     private Path lib() {

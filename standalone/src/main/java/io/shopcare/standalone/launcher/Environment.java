@@ -1,7 +1,6 @@
 package io.shopcare.standalone.launcher;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The addresses and local secrets that the programs are told, by the names their settings have. */
@@ -47,7 +46,9 @@ record Environment(Ports ports) {
         settings.put("SHOPCARE_GATEWAY_URL", gateway());
         settings.put("SHOPCARE_PAYMENT_PROVIDER_URL", sandbox());
         for (Service service : Service.values()) {
-            settings.put("SHOPCARE_" + service.name().toUpperCase(Locale.ROOT) + "_URL", service(service));
+            settings.put("SHOPCARE_" + service.name() + "_URL", service(service));
+            // the gateway keeps them in a map
+            settings.put("SHOPCARE_GATEWAY_SERVICES_" + service.name(), service(service));
         }
         return Map.copyOf(settings);
     }

@@ -1,6 +1,5 @@
 package io.shopcare.standalone.launcher;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,24 +8,28 @@ import java.util.List;
  * A JVM in quick-start mode: one compiler, the smallest collector, a small heap. Right for looking around on a laptop,
  * wrong for production and for every benchmark (the C1 compiler costs throughput).
  *
- * @param cache AOT cache, used if it is there and fits
+ * @param archive what the JVM keeps of its loaded classes when it ends, for a start with a third less work; made and
+ *        renewed by the JVM itself, and left aside when it does not fit the jars
  */
 record JavaCommand(int heapMegabytes, List<String> options, String classPath, String mainClass,
-        List<String> arguments, Path cache) {
+        List<String> arguments, Path archive) {
     static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
-    /** Must be the same when the cache is made and when it is used. */
     private static final List<String> QUICK_START = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
             "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
+            "--sun-misc-unsafe-memory-access=allow", "-Xlog:disable");
 
+    /** For a program that runs on and on. */
     List<String> words() {
-        return words(Files.exists(cache)
-                ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off")
-                : List.of());
+        return words(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
     }
 
-    List<String> words(List<String> further) {
+    /** For a short job. */
+    List<String> wordsOfAJob() {
+        return words(List.of());
+    }
+
+    private List<String> words(List<String> further) {
         var words = new ArrayList<String>();
         words.add(JAVA.toString());
         words.add("-Xmx" + heapMegabytes + "m");

@@ -21,6 +21,7 @@ final class Processes {
         try {
             var log = workspace.log(program.name());
             Files.createDirectories(log.getParent());
+            Files.createDirectories(program.command().archive().getParent());
             if (Files.exists(log)) {
                 Files.move(log, workspace.log(program.name() + ".previous"), StandardCopyOption.REPLACE_EXISTING);
             }

@@ -46,7 +46,7 @@ final class Up {
             stop();
         }, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        blueprint.prepare();
+        prepare();
         Optional<BringUp.Failure> failure = bringUp.run();
         if (failure.isPresent()) {
             return giveUp(failure.get());
@@ -63,6 +63,12 @@ final class Up {
             failure = bringUp.ended();
         }
         return giveUp(failure.get());
+    }
+
+    private void prepare() {
+        long began = System.nanoTime();
+        blueprint.prepare();
+        screen.step("all", "prepared", Duration.ofNanos(System.nanoTime() - began), "");
     }
 
     private void tell(List<Program> programs, BringUp bringUp) {

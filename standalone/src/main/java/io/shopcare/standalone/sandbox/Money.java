@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.util.Currency;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Whole minor units of a currency; on the wire {@code {"amount": "1103.90", "currency": "CNY"}}. */
-record Money(long minor, Currency currency) {
+record Money(@JsonIgnore long minor, Currency currency) {
     @JsonCreator
     static Money parse(@JsonProperty(value = "amount", required = true) String amount,
             @JsonProperty(value = "currency", required = true) String currency) {

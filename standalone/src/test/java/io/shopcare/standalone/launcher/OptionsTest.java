@@ -1,0 +1,41 @@
+package io.shopcare.standalone.launcher;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class OptionsTest {
+    @Test
+    void movesAllPortsTogether() {
+        var ports = new Ports(Options.parse(List.of("up", "--port-offset", "100"), Map.of("SHOPCARE_PORT_OFFSET",
+                "7")).portOffset());
+
+        assertThat(List.of(ports.gateway(), ports.identity(), ports.broker(), ports.database(), ports.smtp()))
+                .containsExactly(8180, 9100, 9192, 27117, 1125);
+        assertThat(new Environment(ports).of("order", ports.service(Service.ORDER))).containsEntry("SERVER_PORT",
+                "8182").containsEntry("SPRING_DATA_MONGODB_URI", "mongodb://localhost:27117/order").containsEntry(
+                        "SHOPCARE_SECURITY_ISSUER", "http://localhost:9100")
+                .containsEntry(
+                        "SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:9192")
+                .containsEntry(
+                        "SHOPCARE_PRESALE_URL", "http://localhost:8181");
+    }
+
+    @Test
+    void takesThePortOffsetFromTheEnvironment() {
+        assertThat(Options.parse(List.of("status"), Map.of("SHOPCARE_PORT_OFFSET", "7")).portOffset()).isEqualTo(7);
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        assertThatThrownBy(() -> Options.parse(List.of("up", "--detatch"), Map.of())).isInstanceOf(
+                UsageException.class).hasMessageContaining("--detatch");
+        assertThatThrownBy(() -> Options.parse(List.of("up", "--port-offset", "x"), Map.of())).isInstanceOf(
+                UsageException.class);
+        assertThatThrownBy(() -> new Ports(70_000)).isInstanceOf(UsageException.class);
+    }
+}
