@@ -9,19 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import io.shopcare.mongo.EmbeddedMongo;
 import io.shopcare.standalone.doors.Door;
 import io.shopcare.standalone.doors.Doors;
 
 /** The running partners, on free ports, with a place for their data that outlives them. */
 public final class Partners implements AutoCloseable {
-    private static final MongoServer DATABASE = new MongoServer(new MemoryBackend());
-    private static final String DATABASE_ADDRESS = "mongodb://127.0.0.1:" + DATABASE.bind().getPort() + "/";
+    private static final EmbeddedMongo DATABASE = EmbeddedMongo.inMemory().start();
+    private static final String DATABASE_ADDRESS = DATABASE.uri() + "/";
 
     private final Place place;
     private final ConfigurableApplicationContext context;

@@ -60,15 +60,15 @@ final class Blueprint {
     }
 
     private Program database() {
-        Path target = workspace.target("standalone/database");
-        Path jar = target.resolve("standalone-database-" + Workspace.VERSION + ".jar");
-        return new Program(DATABASE, jar, Set.of(), List.of(ports.database()), new Readiness.LogLine("ready",
-                ports.database()),
-                new JavaCommand(192, List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"),
-                        jar + ":" + target.resolve("lib") + "/*", "io.shopcare.standalone.database.Database",
-                        List.of("--dir", workspace.database().toString(), "--port",
-                                Integer.toString(ports.database())),
-                        target.resolve("quick/database.jsa")),
+        Path lib = workspace.target("standalone/database").resolve("lib");
+        return new Program(DATABASE, lib, Set.of(), List.of(ports.database()), new Readiness.LogLine(
+                "embedded-mongo ready", ports.database()),
+                new JavaCommand(192, List.of(
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"), lib + "/*", "io.shopcare.mongo.Main",
+                        List.of(
+                                "--dir", workspace.database().toString(), "--port", Integer.toString(ports
+                                        .database())),
+                        lib.resolveSibling("quick").resolve("database.jsa")),
                 Environment.COMMON);
     }
 

@@ -2,24 +2,32 @@ package io.shopcare.standalone.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.zip.CRC32;
 
 /**
  * A Spring Boot program as Maven packed it. It runs from an extracted copy: an archive of classes needs plain jars, and a new
  * build must not change the files under a program that runs.
  */
 record BootJar(Path packed) {
-    /** One folder per build of the jar. */
+    /** One folder per content: what was rebuilt without a change keeps its copy and its archive. */
     Path folder() {
-        try {
-            String build = Long.toHexString(Files.getLastModifiedTime(packed).toMillis() * 31 + Files.size(packed));
-            return packed.resolveSibling("quick").resolve(build);
+        return packed.resolveSibling("quick").resolve(content());
+    }
+
+    private String content() {
+        var sum = new CRC32();
+        try (var jar = new JarFile(packed.toFile())) {
+            jar.stream().forEach(entry -> sum.update((entry.getName() + entry.getCrc()).getBytes(
+                    StandardCharsets.UTF_8)));
+            return Long.toHexString(sum.getValue());
         } catch (IOException e) {
-            return packed.resolveSibling("quick").resolve("none"); // not built: the pre-flight says so
+            return "none"; // not built: the pre-flight says so
         }
     }
 

@@ -64,6 +64,12 @@ final class BringUp {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
+    /** Half a start loads half the classes: what these programs kept of them would serve badly. */
+    void forgetUnfinished() {
+        attempts.values().stream().filter(attempt -> !attempt.ready).forEach(attempt -> Folders.delete(
+                attempt.program.command().archive()));
+    }
+
     /** From here on nothing is started any more: what is up is about to be stopped. */
     synchronized void halt() {
         halted = true;

@@ -12,7 +12,7 @@ import java.util.List;
 final class Folders {
     private Folders() {}
 
-    /** Removes a folder with all in it, or does nothing if there is none. */
+    /** Removes a file, or a folder with all in it, or does nothing if there is none. */
     static void delete(Path folder) {
         if (Files.notExists(folder)) {
             return;

@@ -16,7 +16,8 @@ record JavaCommand(int heapMegabytes, List<String> options, String classPath, St
     static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private static final List<String> QUICK_START = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-            "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
+            "-XX:+UseCompactObjectHeaders", "-XX:MetaspaceSize=160m", "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow", "-Xlog:disable");
 
     /** For a program that runs on and on. */

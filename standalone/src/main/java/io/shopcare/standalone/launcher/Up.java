@@ -49,7 +49,9 @@ final class Up {
         prepare();
         Optional<BringUp.Failure> failure = bringUp.run();
         if (failure.isPresent()) {
-            return giveUp(failure.get());
+            int code = giveUp(failure.get());
+            bringUp.forgetUnfinished();
+            return code;
         }
         tell(programs, bringUp);
         if (options.detach()) {
@@ -96,7 +98,7 @@ final class Up {
     private synchronized void stop() {
         if (stopped.compareAndSet(false, true)) {
             screen.line("");
-            screen.line("  stopping");
+            screen.line("  stopping (the first time after a build takes longer: programs keep their loaded classes)");
             new ShutDown(notes, screen, grace).run();
             notes.remove(RunNotes.LAUNCHER);
         }
