@@ -94,6 +94,11 @@ public final class Pipeline {
         return specs.subList(headLength, specs.size());
     }
 
+    /** Whether it begins with documents of its own. */
+    public boolean readsNoCollection() {
+        return head.isDocuments();
+    }
+
     /** Whether it ends in {@code $out} or {@code $merge}, and so gives no documents. */
     public boolean writes() {
         return writes;

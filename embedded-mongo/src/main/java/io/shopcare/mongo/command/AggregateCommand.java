@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 
 import io.shopcare.mongo.aggregation.Pipeline;
+import io.shopcare.mongo.values.Code;
 import io.shopcare.mongo.wire.BsonWriter;
 import io.shopcare.mongo.wire.RawDocument;
 
@@ -33,6 +34,10 @@ final class AggregateCommand implements Command {
         }
         Pipeline pipeline = Pipeline.parse(request.body().get("pipeline"), engine.names(request.optional("let")));
         String collection = collection(request);
+        if (collection.isEmpty() && !pipeline.readsNoCollection()) {
+            throw Code.INVALID_NAMESPACE
+                    .error("{aggregate: 1} is not valid for this pipeline; a collection is required.");
+        }
         Stream<Document> documents = pipeline
                 .run(new CollectionSource(engine, request.database(), request.body().get("hint")), collection);
         String namespace = request.database() + "." + (collection.isEmpty() ? NO_COLLECTION : collection);

@@ -17,6 +17,8 @@ import io.shopcare.mongo.store.Edit;
 import io.shopcare.mongo.store.Edited;
 import io.shopcare.mongo.store.Namespace;
 import io.shopcare.mongo.store.StoredCollection;
+import io.shopcare.mongo.values.Code;
+import io.shopcare.mongo.values.Values;
 
 /**
  * Writes on documents that a query finds. What a query found is only a hint: each document is asked again, while nobody
@@ -100,6 +102,15 @@ final class DocumentWrites {
         String wrong = id instanceof Collection ? "array" : id instanceof BsonRegularExpression ? "regex" : null;
         if (wrong != null) {
             throw new MongoServerError(53, "InvalidIdField", "The '_id' value cannot be of type " + wrong);
+        }
+        if (id instanceof Document fields) {
+            for (String field : fields.keySet()) {
+                if (field.startsWith("$") && !Values.isReference(fields)) {
+                    throw Code.DOLLAR_PREFIXED_FIELD_NAME
+                            .error("_id fields may not contain '$'-prefixed fields: " + field
+                                    + " is not valid for storage.");
+                }
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ import io.shopcare.mongo.index.IndexDefinition;
 import io.shopcare.mongo.plan.SamePattern;
 import io.shopcare.mongo.store.Namespace;
 import io.shopcare.mongo.store.StoredCollection;
+import io.shopcare.mongo.values.Code;
 
 /** Makes, lists, changes and drops indexes. */
 final class IndexCommands {
@@ -65,13 +66,21 @@ final class IndexCommands {
                 throw new MongoServerError(85, "IndexOptionsConflict",
                         "Index already exists with a different name: " + index.name());
             }
+            boolean equivalent = samePattern
+                    && IndexSpecification.sameIdentity(index.specification(), specification);
+            if (sameName && equivalent) {
+                throw Code.INDEX_OPTIONS_CONFLICT
+                        .error("An equivalent index already exists with the same name but different "
+                                + "options. Requested index: " + specification + ", existing index: "
+                                + index.specification());
+            }
             if (sameName) {
                 throw new MongoServerError(86, "IndexKeySpecsConflict",
                         "An existing index has the same name as the requested index. "
                                 + "When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. "
                                 + "Requested index: " + specification + ", existing index: " + index.specification());
             }
-            if (samePattern && IndexSpecification.sameIdentity(index.specification(), specification)) {
+            if (equivalent) {
                 throw new MongoServerError(85, "IndexOptionsConflict",
                         "An equivalent index already exists with a different name and options. "
                                 + "Requested index: " + specification + ", existing index: " + index.specification());

@@ -1,7 +1,5 @@
 package io.shopcare.mongo.expression;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.bson.Decimal128;
 import de.bwaldvogel.mongo.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +17,7 @@ import io.shopcare.mongo.values.BsonOrder;
 import io.shopcare.mongo.values.Code;
 import io.shopcare.mongo.values.Kind;
 import io.shopcare.mongo.values.Numbers;
-import io.shopcare.mongo.values.Numbers.Overflow;
+import io.shopcare.mongo.values.Total;
 import io.shopcare.mongo.values.Values;
 
 /** The accumulators of one value per document. */
@@ -53,33 +50,19 @@ public final class Accumulators {
     }
 
     private static Accumulator sum() {
-        return folding(0, (sum, value) -> value instanceof Number number && sum instanceof Number so
-                ? Numbers.add(so, number, Overflow.TO_DOUBLE)
-                : sum);
+        Total total = new Total();
+        return collecting(value -> addTo(total, value), total::result);
     }
 
     private static Accumulator average() {
-        List<Number> numbers = new ArrayList<>();
-        return new Accumulator() {
-            @Override
-            public void add(@Nullable Object value) {
-                if (value instanceof Number number) {
-                    numbers.add(number);
-                }
-            }
+        Total total = new Total();
+        return collecting(value -> addTo(total, value), () -> total.count() == 0 ? null : total.mean());
+    }
 
-            @Override
-            public @Nullable Object result() {
-                if (numbers.isEmpty()) {
-                    return null;
-                }
-                Number sum = numbers.stream().reduce(0, (one, other) -> Numbers.add(one, other, Overflow.TO_DOUBLE));
-                return sum instanceof Decimal128
-                        ? new Decimal128(
-                                Numbers.decimal(sum).divide(BigDecimal.valueOf(numbers.size()), MathContext.DECIMAL128))
-                        : (Number) (sum.doubleValue() / numbers.size());
-            }
-        };
+    private static void addTo(Total total, @Nullable Object value) {
+        if (value instanceof Number number) {
+            total.add(number);
+        }
     }
 
     private static Accumulator best(int sign) {

@@ -15,6 +15,7 @@ import io.shopcare.mongo.values.Code;
 import io.shopcare.mongo.values.Kind;
 import io.shopcare.mongo.values.Numbers;
 import io.shopcare.mongo.values.Numbers.Overflow;
+import io.shopcare.mongo.values.Total;
 import io.shopcare.mongo.values.Values;
 
 /** Numbers, and dates as milliseconds in {@code $add} and {@code $subtract}. */
@@ -83,7 +84,7 @@ final class Arithmetic {
         if (operands.anyNull()) {
             return null;
         }
-        Number sum = 0;
+        Total total = new Total();
         boolean date = false;
         for (Object value : operands.values()) {
             if (value instanceof Instant && date) {
@@ -93,9 +94,9 @@ final class Arithmetic {
                 throw Code.TYPE_MISMATCH.error("$add only supports numeric or date types, not " + Kind.nameOf(value));
             }
             date = date || value instanceof Instant;
-            sum = Numbers.add(sum, value instanceof Instant instant ? (Number) instant.toEpochMilli() : (Number) value,
-                    Overflow.TO_DOUBLE);
+            total.add(value instanceof Instant instant ? (Number) instant.toEpochMilli() : (Number) value);
         }
+        Number sum = total.result();
         return date ? Instant.ofEpochMilli(Math.round(Numbers.toDouble(sum))) : sum;
     }
 

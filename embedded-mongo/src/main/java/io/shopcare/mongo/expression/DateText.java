@@ -53,7 +53,7 @@ final class DateText {
             return arguments.get("onNull", null);
         }
         ZoneId zone = Zones.of("$dateToString", arguments.get("timezone"));
-        boolean utc = !arguments.has("timezone");
+        boolean utc = zone.normalized().equals(ZoneOffset.UTC);
         String format = arguments.has("format") ? arguments.text("format") : "%Y-%m-%dT%H:%M:%S.%L" + (utc ? "Z" : "");
         ZonedDateTime date = DateParts.instant(arguments.get("date")).atZone(zone);
         StringBuilder text = new StringBuilder();

@@ -29,6 +29,7 @@ public final class Honesty {
             }
             Refusals.check(field, value);
         });
+        RequiredFields.check(command, body);
         checkContent(command, body);
     }
 

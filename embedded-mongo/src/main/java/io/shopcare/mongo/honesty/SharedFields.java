@@ -13,7 +13,7 @@ import io.shopcare.mongo.values.Values;
 final class SharedFields {
     /** No meaning is lost: one node, one client's word, no order between sessions. */
     private static final Set<String> HARMLESS = Set.of("$db", "lsid", "$clusterTime", "$readPreference", "comment",
-            "apiVersion", "apiDeprecationErrors");
+            "apiDeprecationErrors");
 
     private SharedFields() {}
 
@@ -24,6 +24,11 @@ final class SharedFields {
                     "Transaction numbers are only allowed on a replica set member or mongos");
             case "startTransaction", "autocommit", "stmtId", "stmtIds" -> throw Code.ILLEGAL_OPERATION.error("'" + field
                     + "' belongs to a transaction: transactions are only allowed on a replica set member or mongos");
+            case "apiVersion" -> {
+                if (!"1".equals(value)) {
+                    throw Code.API_VERSION_ERROR.error("API version must be \"1\"");
+                }
+            }
             case "apiStrict" -> {
                 if (Values.isTrue(value)) {
                     throw Honesty.notSupported("apiStrict");

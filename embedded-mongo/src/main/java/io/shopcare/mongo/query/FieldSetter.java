@@ -7,6 +7,7 @@ import io.shopcare.mongo.expression.Expression;
 import io.shopcare.mongo.expression.Names;
 import io.shopcare.mongo.expression.Scope;
 import io.shopcare.mongo.values.Code;
+import io.shopcare.mongo.values.Paths;
 
 /** {@code $addFields} and {@code $set}: computed fields beside those of the document. */
 public final class FieldSetter {
@@ -32,7 +33,7 @@ public final class FieldSetter {
             throw Code.location(15998,
                     "Invalid " + stage + " :: caused by :: FieldPath field names may not be empty strings.");
         }
-        if (path.startsWith("$") || path.contains(".$")) {
+        if (Paths.hasOperator(path)) {
             throw Code.location(16410,
                     "Invalid " + stage + " :: caused by :: FieldPath field names may not start with '$'. "
                             + "Consider using $getField or $setField.");

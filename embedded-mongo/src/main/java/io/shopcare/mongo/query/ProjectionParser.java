@@ -12,6 +12,7 @@ import io.shopcare.mongo.expression.Expression;
 import io.shopcare.mongo.expression.Names;
 import io.shopcare.mongo.values.Code;
 import io.shopcare.mongo.values.Numbers;
+import io.shopcare.mongo.values.Paths;
 import io.shopcare.mongo.values.Values;
 
 /** Reads a projection, which includes or excludes but not both, save for {@code _id}. */
@@ -48,7 +49,7 @@ final class ProjectionParser {
         }
         if (ofFind && path.endsWith(".$")) {
             positional(path.substring(0, path.length() - 2));
-        } else if (path.startsWith("$") || path.contains(".$")) {
+        } else if (Paths.hasOperator(path)) {
             throw Code.location(16410, "FieldPath field names may not start with '$'. Consider using $getField or "
                     + "$setField.");
         } else if (value instanceof Boolean || value instanceof Number) {

@@ -39,7 +39,7 @@ public final class SortOrder implements Comparator<Document> {
         if (path.isEmpty() || path.startsWith(".") || path.endsWith(".") || path.contains("..")) {
             throw Code.location(15998, "FieldPath field names may not be empty strings.");
         }
-        if (path.startsWith("$")) {
+        if (Paths.hasOperator(path)) {
             throw Code.location(16410, "FieldPath field names may not start with '$'. Consider using $getField or "
                     + "$setField.");
         }

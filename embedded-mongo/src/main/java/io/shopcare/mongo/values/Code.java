@@ -38,6 +38,7 @@ public enum Code {
     CONVERSION_FAILURE(241, "ConversionFailure"),
     NO_QUERY_EXECUTION_PLANS(291, "NoQueryExecutionPlans"),
     QUERY_EXCEEDED_MEMORY(292, "QueryExceededMemoryLimitNoDiskUseAllowed"),
+    API_VERSION_ERROR(322, "APIVersionError"),
     BSON_OBJECT_TOO_LARGE(10334, "BSONObjectTooLarge"),
     DUPLICATE_KEY(11000, "DuplicateKey");
 

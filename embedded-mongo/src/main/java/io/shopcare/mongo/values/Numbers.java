@@ -138,7 +138,7 @@ public final class Numbers {
         return number instanceof Double value ? new BigDecimal(value, new MathContext(15)) : decimal(number);
     }
 
-    private static Decimal128 special(double value) {
+    static Decimal128 special(double value) {
         return Double.isNaN(value)
                 ? Decimal128.NaN
                 : value > 0 ? Decimal128.POSITIVE_INFINITY : Decimal128.NEGATIVE_INFINITY;

@@ -1,8 +1,10 @@
 package io.shopcare.mongo.values;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Dotted paths through documents and arrays. */
 public final class Paths {
+    private static final Set<String> REFERENCE = Set.of("$ref", "$id", "$db");
+
     private Paths() {}
 
     public static String[] split(String path) {
@@ -19,6 +23,11 @@ public final class Paths {
     /** Says whether one path lies within the other, or is the same. */
     public static boolean overlap(String one, String other) {
         return one.equals(other) || one.startsWith(other + ".") || other.startsWith(one + ".");
+    }
+
+    /** Whether a part begins with {@code $}, those of references aside. */
+    public static boolean hasOperator(String path) {
+        return Arrays.stream(split(path)).anyMatch(part -> part.startsWith("$") && !REFERENCE.contains(part));
     }
 
     public static boolean isIndex(String part) {

@@ -210,6 +210,30 @@ class AggregatingTest {
     }
 
     @Contract
+    void addsUpWithoutLosingBits(Mongo mongo) {
+        for (int i = 0; i < 10; i++) {
+            mongo.collection().insertOne(new Document("_id", i).append("a", 0.1));
+        }
+        assertThat(mongo.aggregate("{$group: {_id: null, sum: {$sum: '$a'}, avg: {$avg: '$a'}}}").getFirst())
+                .isEqualTo(json("{_id: null, sum: 1.0, avg: 0.1}"));
+    }
+
+    @Contract
+    void readsDocumentsOfTheCommand(Mongo mongo) {
+        Document answer = mongo
+                .run("{aggregate: 1, pipeline: [{$documents: [{a: 1}, {a: 2}]}, {$match: {a: 2}}], cursor: {}}");
+        assertThat(answer.get("cursor", Document.class).getList("firstBatch", Document.class))
+                .containsExactly(json("{a: 2}"));
+    }
+
+    @Contract
+    void hidesPartsOfDocuments(Mongo mongo) {
+        mongo.insert("{_id: 1, level: 1, inner: {level: 5, x: 1}, list: [{level: 1, y: 1}, {level: 9}]}");
+        assertThat(mongo.aggregate("{$redact: {$cond: [{$lte: ['$level', 3]}, '$$DESCEND', '$$PRUNE']}}"))
+                .containsExactly(json("{_id: 1, level: 1, list: [{level: 1, y: 1}]}"));
+    }
+
+    @Contract
     void usesVariablesOfTheCommand(Mongo mongo) {
         sales(mongo);
         Document answer = mongo.run(

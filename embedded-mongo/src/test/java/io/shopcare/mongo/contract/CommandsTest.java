@@ -114,7 +114,27 @@ class CommandsTest {
         assertThat(codeOf(() -> mongo.run("{count: 'things', foo: 1}"))).isEqualTo(40415);
         assertThat(codeOf(() -> mongo.run("{find: 'things', filter: 5}"))).isEqualTo(14);
         assertThat(codeOf(() -> mongo.run("{find: 5}"))).isIn(2, 73);
+        assertThat(codeOf(() -> mongo.run("{find: 'things', writeConcern: {w: 1}}"))).isEqualTo(72);
+        assertThat(
+                codeOf(() -> mongo.run("{insert: 'things', documents: [{_id: 2}], readConcern: {level: 'majority'}}")))
+                .isEqualTo(72);
+        assertThat(codeOf(() -> mongo.run("{distinct: 'things'}"))).isEqualTo(40414);
+        assertThat(codeOf(() -> mongo.run("{find: 'things', apiVersion: '2'}"))).isEqualTo(322);
+        assertThat(codeOf(() -> mongo.run("{find: 'things', readConcern: {level: 'foo'}}"))).isIn(2, 9);
+        assertThat(codeOf(() -> mongo.run("{insert: 'things', documents: [{_id: 2}], writeConcern: {w: 1, foo: 1}}")))
+                .isEqualTo(40415);
+        assertThat(codeOf(() -> mongo.run("{aggregate: 1, pipeline: [{$match: {}}], cursor: {}}"))).isEqualTo(73);
+        assertThat(codeOf(() -> mongo.run("{insert: 'system.foo', documents: [{_id: 2}]}"))).isEqualTo(73);
         assertThat(mongo.ids("{}")).containsExactly(1);
+    }
+
+    @Contract
+    void findsReferences(Mongo mongo) {
+        mongo.run(
+                "{insert: 'things', documents: [{_id: 1, owner: {$ref: 'people', $id: 5}}, {_id: 2, owner: {$ref: 'people', $id: 6}}]}");
+        assertThat(mongo.collection().countDocuments(json("{'owner.$id': 5}"))).isEqualTo(1);
+        mongo.update("{_id: 2}", "{$set: {'owner.$id': 5}}");
+        assertThat(mongo.collection().countDocuments(new Document("owner.$id", 5))).isEqualTo(2);
     }
 
     @Contract

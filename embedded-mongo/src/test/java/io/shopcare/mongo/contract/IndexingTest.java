@@ -30,10 +30,13 @@ class IndexingTest {
         mongo.collection().createIndex(json("{at: 1}"), new IndexOptions().expireAfter(60L, TimeUnit.SECONDS));
         mongo.collection().createIndex(json("{p: 1}"),
                 new IndexOptions().partialFilterExpression(json("{state: 'open'}")));
-        assertThat(indexes(mongo)).containsExactly(json("{v: 2, key: {_id: 1}, name: '_id_'}"),
+        List<Document> listed = indexes(mongo);
+        listed.forEach(index -> index.computeIfPresent("expireAfterSeconds",
+                (option, seconds) -> ((Number) seconds).intValue()));
+        assertThat(listed).containsExactly(json("{v: 2, key: {_id: 1}, name: '_id_'}"),
                 json("{v: 2, key: {a: 1, 'n.b': -1}, name: 'a_1_n.b_-1'}"),
                 json("{v: 2, key: {u: 1}, name: 'own', unique: true, sparse: true}"),
-                json("{v: 2, key: {at: 1}, name: 'at_1', expireAfterSeconds: {$numberLong: '60'}}"),
+                json("{v: 2, key: {at: 1}, name: 'at_1', expireAfterSeconds: 60}"),
                 json("{v: 2, key: {p: 1}, name: 'p_1', partialFilterExpression: {state: 'open'}}"));
     }
 
@@ -162,6 +165,8 @@ class IndexingTest {
         assertThat(codeOf(() -> mongo.collection().createIndex(json("{b: 1}"), new IndexOptions().name("a_1"))))
                 .isEqualTo(86);
         assertThat(codeOf(() -> mongo.collection().createIndex(json("{a: 1}"), UNIQUE))).isEqualTo(86);
+        assertThat(codeOf(() -> mongo.collection().createIndex(json("{a: 1}"),
+                new IndexOptions().expireAfter(5L, TimeUnit.SECONDS)))).isEqualTo(85);
         mongo.collection().createIndexes(List.of(new IndexModel(json("{a: 1}")), new IndexModel(json("{_id: 1}"))));
         assertThat(indexes(mongo)).hasSize(2);
     }
@@ -196,6 +201,13 @@ class IndexingTest {
         mongo.insert("{_id: 1, a: [1, 2], b: 3}", "{_id: 2, a: 1, b: [3, 4]}");
         assertThat(codeOfInsert(mongo, "{_id: 3, a: [1], b: [2]}")).isEqualTo(171);
         assertThat(mongo.ids("{a: 1, b: 3}")).containsExactly(1, 2);
+    }
+
+    @Contract
+    void listsNothingOfACollectionThatIsNotThere(Mongo mongo) {
+        assertThat(mongo.collection("none").listIndexes().into(new ArrayList<>())).isEmpty();
+        assertThat(codeOf(() -> mongo.run("{listIndexes: 'none'}"))).isEqualTo(26);
+        assertThat(codeOf(() -> mongo.run("{dropIndexes: 'none', index: 'a_1'}"))).isEqualTo(26);
     }
 
     @Contract
