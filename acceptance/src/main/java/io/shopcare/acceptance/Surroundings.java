@@ -1,0 +1,24 @@
+package io.shopcare.acceptance;
+
+/**
+ * Where the programs of a running stack are.
+ *
+ * @param gateway the one door
+ * @param issuer  identity provider
+ * @param mail    pages of the mail box
+ * @param sandbox payment provider
+ * @param broker  of the topics
+ */
+record Surroundings(String gateway, String issuer, String mail, String sandbox, String broker) {
+
+    /** The local stack; all its ports move by the offset. */
+    static Surroundings local(int portOffset) {
+        return new Surroundings("http://localhost:" + (8080 + portOffset), "http://localhost:" + (9000 + portOffset),
+                "http://localhost:" + (1080 + portOffset), "http://localhost:" + (9010 + portOffset), "localhost:" + (9092 + portOffset));
+    }
+
+    /** The local stack, moved by {@code SHOPCARE_PORT_OFFSET} as {@code ./shopcare} moves it. */
+    static Surroundings fromEnvironment() {
+        return local(Integer.parseInt(System.getenv().getOrDefault("SHOPCARE_PORT_OFFSET", "0")));
+    }
+}
