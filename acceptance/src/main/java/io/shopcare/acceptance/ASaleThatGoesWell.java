@@ -1,10 +1,5 @@
 package io.shopcare.acceptance;
 
-import static io.shopcare.acceptance.Journal.check;
-import static io.shopcare.acceptance.Journal.same;
-import static io.shopcare.acceptance.Journal.until;
-import static io.shopcare.acceptance.Told.told;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +11,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.testkit.services.Api;
+
+import static io.shopcare.acceptance.Journal.check;
+import static io.shopcare.acceptance.Journal.same;
+import static io.shopcare.acceptance.Journal.until;
+import static io.shopcare.acceptance.Told.told;
 
 /**
  * Story S1, shortened, and a return after it: a buyer asks, an agent answers and promises; the order is placed, paid,
@@ -82,7 +82,8 @@ final class ASaleThatGoesWell {
         });
         journal.step("mei", "comes online for five conversations", () -> told(people.as("mei")
                 .put("/api/presale/presence?shop=" + SHOP,
-                        Map.of("state", "online", "capacity", 5, "languages", List.of("zh-CN", "en"), "displayName", "小美"))
+                        Map.of("state", "online", "capacity", 5, "languages", List.of("zh-CN", "en"), "displayName",
+                                "小美"))
                 .expect(200).at("/state")));
         before = customer();
     }
@@ -133,7 +134,8 @@ final class ASaleThatGoesWell {
         journal.chapter("An order is placed, paid and audited (order-service)");
         journal.step("lin", "orders the coat and the scarf", () -> {
             var placed = people.as("lin").post("/api/order/orders", Map.of("shop", SHOP, "conversationId", conversation,
-                    "lines", List.of(Map.of("sku", COAT, "quantity", 1), Map.of("sku", SCARF, "quantity", 1)), "address",
+                    "lines", List.of(Map.of("sku", COAT, "quantity", 1), Map.of("sku", SCARF, "quantity", 1)),
+                    "address",
                     address(), "remark", "请用礼盒")).expect(201);
             order = placed.at("/orderId");
             same("total", "1162.00", placed.at("/total/amount"));
@@ -148,7 +150,8 @@ final class ASaleThatGoesWell {
         journal.step("an", "finds it in the audit queue: two promises need a look", () -> {
             var queue = until("the order is in the queue",
                     () -> people.as("an").get("/api/order/audit-queue?shop=" + SHOP + "&limit=200").expect(200).http()
-                            .body(), body -> body.contains(order));
+                            .body(),
+                    body -> body.contains(order));
             check("the reason is told", queue.contains("promise-needs-a-look"));
             return told("promise-needs-a-look");
         });
@@ -188,7 +191,8 @@ final class ASaleThatGoesWell {
             people.as("pei").post(parcelPath("picking"), null).expect(200);
             return told("picked").hearing(PARCELS, parcel, "parcel.picked.v1");
         });
-        journal.step("jian", "scans a wrong unit: the parcel stops; then every unit, and ticks the promises", this::inspect);
+        journal.step("jian", "scans a wrong unit: the parcel stops; then every unit, and ticks the promises",
+                this::inspect);
         journal.step("bao", "packs", () -> {
             people.as("bao").post(parcelPath("packing"), null).expect(200);
             return told("packed").hearing(PARCELS, parcel, "parcel.packed.v1");
@@ -197,7 +201,8 @@ final class ASaleThatGoesWell {
             int expected = people.as("cheng").get("/api/order/parcels/" + parcel).expect(200).json()
                     .at("/expectedGrams").asInt();
             people.as("cheng").post(parcelPath("weighing"), Map.of("grams", expected + 12)).expect(200);
-            return told(expected + 12 + " g, " + expected + " g expected").hearing(PARCELS, parcel, "parcel.weighed.v1");
+            return told(expected + 12 + " g, " + expected + " g expected").hearing(PARCELS, parcel,
+                    "parcel.weighed.v1");
         });
         journal.step("ku", "hands it to the carrier", () -> {
             people.as("ku").post(parcelPath("handover"), null).expect(200);
@@ -232,7 +237,8 @@ final class ASaleThatGoesWell {
 
     private Told inspect() {
         var promises = StreamSupport.stream(people.as("jian").get("/api/order/orders/" + order).expect(200).json()
-                .at("/promises").spliterator(), false).map(promise -> promise.at("/promise/promiseId").asText()).toList();
+                .at("/promises").spliterator(), false).map(promise -> promise.at("/promise/promiseId").asText())
+                .toList();
         same("promises on the order", 2, promises.size());
         var wrong = people.as("jian").post(parcelPath("inspection"), Map.of("units",
                 List.of(Map.of("sku", COAT, "quantity", 2)), "promisesKept", promises)).expect(200);
@@ -307,7 +313,8 @@ final class ASaleThatGoesWell {
         journal.step("ke", "reads the timeline: conversation, order, parcel, refund, case", () -> {
             var id = customer().at("/customerId").asText();
             until("the trail is whole", () -> people.as("ke").get("/api/crm/customers/" + id + "/timeline?limit=200")
-                    .expect(200).http().body(), body -> List.of(conversation, order, parcel, theCase).stream()
+                    .expect(200).http().body(),
+                    body -> List.of(conversation, order, parcel, theCase).stream()
                             .allMatch(body::contains));
             return told("all of them");
         });

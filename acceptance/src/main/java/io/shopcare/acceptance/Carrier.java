@@ -1,7 +1,5 @@
 package io.shopcare.acceptance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +10,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.shopcare.platform.json.Json;
 import io.shopcare.platform.signatures.SharedSecret;
 import io.shopcare.platform.testkit.services.Api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The carrier's system, which pushes scans signed with the secret that it shares with the shop. */
 final class Carrier {

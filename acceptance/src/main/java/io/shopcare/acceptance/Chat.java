@@ -46,7 +46,8 @@ final class Chat implements AutoCloseable, WebSocket.Listener {
     /** The message with this text, once it is there. */
     JsonNode message(String text) {
         return Journal.until("a message on the socket", () -> frames.stream()
-                .filter(frame -> frame.at("/type").asText().equals("message") && frame.at("/text").asText().equals(text))
+                .filter(frame -> frame.at("/type").asText().equals("message")
+                        && frame.at("/text").asText().equals(text))
                 .findFirst(), java.util.Optional::isPresent).orElseThrow();
     }
 

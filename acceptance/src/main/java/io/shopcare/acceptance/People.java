@@ -1,7 +1,5 @@
 package io.shopcare.acceptance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.shopcare.platform.json.Json;
 import io.shopcare.platform.testkit.services.Api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The demo people, each with their own token, calling through the gateway. */
 final class People {

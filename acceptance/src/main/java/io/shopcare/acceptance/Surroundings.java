@@ -14,7 +14,8 @@ record Surroundings(String gateway, String issuer, String mail, String sandbox, 
     /** The local stack; all its ports move by the offset. */
     static Surroundings local(int portOffset) {
         return new Surroundings("http://localhost:" + (8080 + portOffset), "http://localhost:" + (9000 + portOffset),
-                "http://localhost:" + (1080 + portOffset), "http://localhost:" + (9010 + portOffset), "localhost:" + (9092 + portOffset));
+                "http://localhost:" + (1080 + portOffset), "http://localhost:" + (9010 + portOffset),
+                "localhost:" + (9092 + portOffset));
     }
 
     /** The local stack, moved by {@code SHOPCARE_PORT_OFFSET} as {@code ./shopcare} moves it. */

@@ -1,7 +1,5 @@
 package io.shopcare.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -16,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import io.shopcare.platform.testkit.contracts.Contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The stories against the programs of this build: what is answered, what the topics carry, what customers were told. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -42,7 +42,8 @@ class StoriesIT {
     @DisplayName("S1 a sale that goes well, and one line comes back (P1 P2 P3 P4 P9 O2 O4 O5 O6 O8 O9 O11 O12 O15 O16 O17 O19 A2 A3 A6 A7 A8 C1 C2 C3 C4 G1 G2 G6)")
     void aSaleThatGoesWell() {
         var journal = new Journal(topics, System.out);
-        new ASaleThatGoesWell(stack.surroundings(), new People(stack.surroundings()), journal, Clock.systemUTC()).play();
+        new ASaleThatGoesWell(stack.surroundings(), new People(stack.surroundings()), journal, Clock.systemUTC())
+                .play();
         assertThat(journal.steps()).isGreaterThan(25);
     }
 
@@ -51,7 +52,8 @@ class StoriesIT {
     @DisplayName("S1 once more, on the data of the first")
     void onceMore() {
         var journal = new Journal(topics, System.out);
-        new ASaleThatGoesWell(stack.surroundings(), new People(stack.surroundings()), journal, Clock.systemUTC()).play();
+        new ASaleThatGoesWell(stack.surroundings(), new People(stack.surroundings()), journal, Clock.systemUTC())
+                .play();
     }
 
     @Test
@@ -62,7 +64,7 @@ class StoriesIT {
         var all = topics.all();
         assertThat(all).hasSizeGreaterThan(60);
         for (var event : all) {
-            assertThat(Contracts.producerSchema(event.type()).check(event.data())).as(event.type()).isEmpty();
+            assertThat(Contracts.producerSchema(event.type()).validate(event.data())).as(event.type()).isEmpty();
             long last = lastOf.getOrDefault(event.subject(), 0L);
             assertThat(event.sequence()).as("%s of %s", event.type(), event.subject()).isLessThanOrEqualTo(last + 1);
             lastOf.merge(event.subject(), event.sequence(), Math::max);
