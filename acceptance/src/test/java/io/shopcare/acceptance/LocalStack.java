@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The stack of this build, started for the stories on ports of its own and with data of its own. */
 final class LocalStack implements AutoCloseable {
-    private static final int OFFSET = 7000;
+    static final int OFFSET = 7000;
 
     private final Path root = Path.of(System.getProperty("shopcare.root", ".."));
 
@@ -22,6 +22,10 @@ final class LocalStack implements AutoCloseable {
 
     Surroundings surroundings() {
         return Surroundings.local(OFFSET);
+    }
+
+    Path root() {
+        return root;
     }
 
     Path logs() {

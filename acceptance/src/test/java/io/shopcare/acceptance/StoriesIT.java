@@ -57,6 +57,14 @@ class StoriesIT {
     }
 
     @Test
+    @Order(2)
+    @DisplayName("the tour of the README runs as it is printed")
+    void theTourRuns() throws Exception {
+        var printed = TheTour.in(stack.root().resolve("README.md"), LocalStack.OFFSET).walk();
+        assertThat(printed).contains("order.approved.v1").contains("lines[0].quantity").contains("必须大于零");
+    }
+
+    @Test
     @Order(3)
     @DisplayName("every event on every topic is as its schema says, and sequences have no gap")
     void everyEventIsAsItsSchemaSays() {
