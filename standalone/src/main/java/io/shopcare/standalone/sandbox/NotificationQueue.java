@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
@@ -37,13 +39,24 @@ class NotificationQueue {
     }
 
     List<Notification> due() {
-        Date now = Date.from(clock.instant());
         var due = new ArrayList<Notification>();
-        for (Document payment : payments.find(lte("pending.dueAt", now)).limit(AT_ONCE)) {
-            payment.getList("pending", Document.class).stream().filter(pending -> !pending.getDate("dueAt").after(now))
-                    .forEach(pending -> due.add(Notification.read(payment, pending)));
-        }
+        payments.find(lte("pending.dueAt", Date.from(clock.instant()))).limit(AT_ONCE)
+                .forEach(payment -> dueIn(payment).forEach(due::add));
         return due;
+    }
+
+    /** As it is now: what was read a moment ago may have been sent since. */
+    Optional<Notification> stillDue(Notification notification) {
+        Document payment = payments.find(eq("_id", notification.paymentNo())).first();
+        return payment == null
+                ? Optional.empty()
+                : dueIn(payment).filter(each -> each.id().equals(notification.id())).findFirst();
+    }
+
+    private Stream<Notification> dueIn(Document payment) {
+        Date now = Date.from(clock.instant());
+        return payment.getList("pending", Document.class).stream().filter(pending -> !pending.getDate("dueAt")
+                .after(now)).map(pending -> Notification.read(payment, pending));
     }
 
     void taken(Notification notification) {

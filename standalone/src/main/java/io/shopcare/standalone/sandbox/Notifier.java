@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -79,23 +80,29 @@ class Notifier implements SmartLifecycle {
         }
     }
 
-    private void send(Notification notification) {
+    private void send(Notification noticed) {
         try {
-            if (notification.refundNo() != null) {
-                refunds.settle(notification);
-            }
-            if (accepted(notification)) {
-                queue.taken(notification);
-            } else {
-                queue.refused(notification, next(notification.attempts()));
+            Optional<Notification> due = queue.stillDue(noticed);
+            if (due.isPresent()) {
+                deliver(due.get());
             }
         } catch (IOException | MongoException e) {
-            LOG.warn("Could not send notification {}: {}", notification.id(), e.getMessage());
+            LOG.warn("Could not send notification {}: {}", noticed.id(), e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            beingSent.remove(notification.id());
-            wakeForTheNextCopy(notification);
+            beingSent.remove(noticed.id());
+        }
+    }
+
+    private void deliver(Notification notification) throws IOException, InterruptedException {
+        if (notification.refundNo() != null) {
+            refunds.settle(notification);
+        }
+        if (accepted(notification)) {
+            queue.taken(notification);
+        } else {
+            queue.refused(notification, next(notification.attempts()));
         }
     }
 
@@ -117,12 +124,6 @@ class Notifier implements SmartLifecycle {
     private Instant next(int attempts) {
         Duration pause = Duration.ofSeconds(1L << Math.min(attempts, 6));
         return clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
-    }
-
-    private void wakeForTheNextCopy(Notification notification) {
-        if (notification.copies() > 1) {
-            wake();
-        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,7 @@ class SandboxTest {
 
     @BeforeAll
     static void start() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         partners = Partners.start("shopcare.sandbox.hang=300ms", "shopcare.sandbox.late=700ms");
     }
 
