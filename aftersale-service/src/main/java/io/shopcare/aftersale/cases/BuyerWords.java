@@ -1,0 +1,19 @@
+package io.shopcare.aftersale.cases;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What a buyer wrote. Personal: seen by the buyer and by those who handle the case, never logged or published. */
+public record BuyerWords(@JsonValue String text) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public BuyerWords {
+        if (text.isBlank() || text.length() > 2000)
+            throw new IllegalArgumentException("words are 1 to 2000 characters");
+    }
+
+    @Override
+    public String toString() {
+        return "[" + text.length() + " characters]";
+    }
+}

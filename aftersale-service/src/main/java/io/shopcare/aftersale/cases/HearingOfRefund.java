@@ -1,0 +1,65 @@
+package io.shopcare.aftersale.cases;
+
+import java.util.List;
+
+import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.store.Decision;
+
+/**
+ * The question what follows from order-service's word on a refund. Older and repeated words change nothing; a refund that
+ * this case had not asked for, or had forgotten, is filed all the same: the money is gone.
+ */
+final class HearingOfRefund {
+    private HearingOfRefund() {}
+
+    static Decision<Case> decide(Case theCase, RefundNews news) {
+        var known = theCase.refunds().stream().filter(each -> each.requestId().equals(news.requestId())).findFirst()
+                .orElseGet(() -> unasked(theCase, news));
+        if (known.state() == news.state() && known.refundId() != null || !known.state().mayBecome(news.state()))
+            return Decision.unchanged(theCase);
+        var attempt = known.heard(news);
+        var heard = theCase.change(next -> {
+            next.refunds = Refunding.replaced(next.refunds, attempt);
+            for (var share : attempt.lines())
+                next.lines(line -> line.lineId().equals(share.lineId()), line -> follow(line, share, attempt.state()));
+        });
+        return settle(Decision.accept(heard));
+    }
+
+    /** Resolves and closes a case whose remedy is carried out; leaves others as they are. */
+    static Decision<Case> settle(Decision.Accepted<Case> accepted) {
+        var theCase = accepted.aggregate();
+        var agreement = theCase.agreement();
+        if (agreement == null || theCase.state() != CaseState.AGREED || !isDone(theCase, agreement.remedy()))
+            return accepted;
+        var ended = theCase.change(next -> {
+            next.become(CaseState.RESOLVED);
+            next.become(CaseState.CLOSED);
+            next.outcome = CaseOutcome.REMEDY_DONE;
+        });
+        var refund = Actor.system("refund");
+        return new Decision.Accepted<>(ended, accepted.events(), accepted.riders(), accepted.answers())
+                .with(Closing.resolved(ended, refund)).with(Closing.closed(ended, refund));
+    }
+
+    private static boolean isDone(Case theCase, Remedy remedy) {
+        return theCase.lines().stream().filter(line -> remedy.covers(line.lineId()))
+                .allMatch(line -> line.money() == LineMoney.REFUNDED
+                        && (!remedy.kind().sendsGoodsBack() || line.custody().isSettled()));
+    }
+
+    private static CaseLine follow(CaseLine line, Remedy.Share share, RefundState state) {
+        if (state == RefundState.SUCCEEDED)
+            return line.money().mayBecome(LineMoney.REFUNDED) ? line.refunded(share.amount()) : line;
+        return line.money().mayBecome(state.money()) ? line.with(state.money()) : line;
+    }
+
+    private static RefundAttempt unasked(Case theCase, RefundNews news) {
+        List<Remedy.Share> shares = news.lines().stream()
+                .flatMap(share -> theCase.line(share.lineId()).stream().map(
+                        line -> new Remedy.Share(share.lineId(), line.sku(), share.quantity(), share.amount())))
+                .toList();
+        return new RefundAttempt(theCase.refunds().size() + 1, news.requestId(), RefundState.ASKED, news.amount(),
+                shares, news.freight(), Actor.service("order-service"), null, news.at(), null, null, null);
+    }
+}
