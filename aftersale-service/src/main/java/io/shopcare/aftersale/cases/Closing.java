@@ -1,7 +1,5 @@
 package io.shopcare.aftersale.cases;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.platform.commands.Actor;
@@ -19,8 +17,7 @@ final class Closing {
             return Decision.reject(Possible.notNow(CaseAction.CLOSURE, theCase));
         if (theCase.state() == CaseState.RESOLVED)
             return Decision.accept(theCase.change(next -> next.become(CaseState.CLOSED)), closed(theCase, null));
-        if (how == null || how == CaseOutcome.REMEDY_DONE
-                || by.kind() == Actor.Kind.BUYER && how != CaseOutcome.WITHDRAWN)
+        if (how == null || !isPossible(how, theCase, by))
             return Decision.reject(Rejection.rule("outcome-not-possible"));
         var ended = theCase.change(next -> {
             next.become(CaseState.RESOLVED);
@@ -49,10 +46,12 @@ final class Closing {
                 "resolved");
     }
 
-    /** What a person may name. */
-    static List<CaseOutcome> choices(boolean isBuyer) {
-        return isBuyer
-                ? List.of(CaseOutcome.WITHDRAWN)
-                : List.of(CaseOutcome.WITHDRAWN, CaseOutcome.REFUSED, CaseOutcome.SETTLED_ITSELF);
+    /** A buyer may only withdraw; nobody may call a remedy done that is not. */
+    private static boolean isPossible(CaseOutcome how, Case theCase, Actor by) {
+        return switch (how) {
+            case WITHDRAWN -> true;
+            case REFUSED, SETTLED_ITSELF -> by.kind() != Actor.Kind.BUYER;
+            case REMEDY_DONE -> by.kind() != Actor.Kind.BUYER && HearingOfRefund.isDone(theCase);
+        };
     }
 }

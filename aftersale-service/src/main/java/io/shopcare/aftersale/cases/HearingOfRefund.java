@@ -29,8 +29,7 @@ final class HearingOfRefund {
     /** Resolves and closes a case whose remedy is carried out; leaves others as they are. */
     static Decision<Case> settle(Decision.Accepted<Case> accepted) {
         var theCase = accepted.aggregate();
-        var agreement = theCase.agreement();
-        if (agreement == null || theCase.state() != CaseState.AGREED || !isDone(theCase, agreement.remedy()))
+        if (theCase.state() != CaseState.AGREED || !isDone(theCase) || !Difference.in(theCase).isEmpty() && isEarly(theCase))
             return accepted;
         var ended = theCase.change(next -> {
             next.become(CaseState.RESOLVED);
@@ -42,10 +41,19 @@ final class HearingOfRefund {
                 .with(Closing.resolved(ended, refund)).with(Closing.closed(ended, refund));
     }
 
-    private static boolean isDone(Case theCase, Remedy remedy) {
-        return theCase.lines().stream().filter(line -> remedy.covers(line.lineId()))
+    /** Whether money and goods are where the remedy wants them. */
+    static boolean isDone(Case theCase) {
+        var agreement = theCase.agreement();
+        return agreement != null && theCase.lines().stream().filter(line -> agreement.remedy().covers(line.lineId()))
                 .allMatch(line -> line.money() == LineMoney.REFUNDED
-                        && (!remedy.kind().sendsGoodsBack() || line.custody().isSettled()));
+                        && (!agreement.remedy().kind().sendsGoodsBack() || line.custody().isSettled()));
+    }
+
+    /** Paid before the goods were inspected: then a difference is still to be looked at. */
+    private static boolean isEarly(Case theCase) {
+        var goods = theCase.goodsReturn();
+        return goods != null && goods.receivedAt() != null && theCase.refunds().stream()
+                .anyMatch(each -> each.state() == RefundState.SUCCEEDED && each.askedAt().isBefore(goods.receivedAt()));
     }
 
     private static CaseLine follow(CaseLine line, Remedy.Share share, RefundState state) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Rejection;
 
@@ -46,16 +47,20 @@ public record Refunding(Authority authority, @Nullable Actor by, Instant at) {
                 .toList();
         if (owed.isEmpty())
             return HearingOfRefund.settle(accepted);
-        var wanted = new Approval(by == null ? agreement.offeredBy() : by, at, owed, agreement.remedy().freight(),
-                io.shopcare.platform.money.Money.sum(theCase.order().currency(),
-                        Stream.concat(owed.stream().map(Remedy.Share::amount),
-                                Stream.of(agreement.remedy().freight())).toList()));
+        var wanted = wanted(agreement, owed);
         if (!authority.covers(wanted.amount()))
             return new Decision.Accepted<>(theCase.change(next -> {
                 next.approval = wanted;
                 next.lines(line -> line.money() == LineMoney.REFUSED, line -> line.with(LineMoney.DUE));
             }), accepted.events(), accepted.riders(), accepted.answers());
         return ask(accepted, attempt(theCase, wanted, by == null ? Actor.system("refund") : by, null));
+    }
+
+    private Approval wanted(Agreement agreement, List<Remedy.Share> owed) {
+        var freight = agreement.remedy().freight();
+        return new Approval(by == null ? agreement.offeredBy() : by, at, owed, freight,
+                Money.sum(freight.currency(),
+                        Stream.concat(owed.stream().map(Remedy.Share::amount), Stream.of(freight)).toList()));
     }
 
     /** Never by the one who asked, nor by the one whose offer it was. */

@@ -33,6 +33,14 @@ public final class PolicyBook {
                 calendars.getOrDefault(country, new HolidayCalendar(country, Map.of())));
     }
 
+    /** The sentence of a cited rule by language; none when the citation is of a version that is gone. */
+    public Map<String, String> text(Citation citation) {
+        return packs.stream().filter(pack -> pack.pack().equals(citation.pack()))
+                .filter(pack -> pack.version().equals(citation.version())).flatMap(pack -> pack.rules().stream())
+                .filter(rule -> rule.rule().equals(citation.rule())).map(PolicyRule::text).findFirst()
+                .orElse(Map.of());
+    }
+
     /** Names of all packs. */
     public Set<String> names() {
         return packs.stream().map(PolicyPack::pack).collect(Collectors.toSet());

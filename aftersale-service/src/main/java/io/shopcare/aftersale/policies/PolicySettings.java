@@ -8,6 +8,7 @@ import java.util.Map;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -24,9 +25,11 @@ public record PolicySettings(Map<String, @Valid ShopRules> shops, @Valid ShopRul
     /**
      * @param packs           names of the packs, each with the countries for which it holds
      * @param zone            in which days are counted
+     * @param language        in which a buyer is told whose language is not known: {@code zh-CN} or {@code en}
      * @param returnWarehouse where goods come back to when the warehouse that sent them is not known
      */
-    public record ShopRules(@NotEmpty List<String> packs, ZoneId zone, @NotBlank String returnWarehouse) {}
+    public record ShopRules(@NotEmpty List<String> packs, ZoneId zone,
+            @Pattern(regexp = "zh-CN|en") String language, @NotBlank String returnWarehouse) {}
 
     public PolicySettings {
         shops = Map.copyOf(shops);

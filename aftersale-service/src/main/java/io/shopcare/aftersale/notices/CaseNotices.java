@@ -1,0 +1,123 @@
+package io.shopcare.aftersale.notices;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.aftersale.cases.Case;
+import io.shopcare.aftersale.cases.CasePolicies;
+import io.shopcare.aftersale.orders.Contact;
+import io.shopcare.aftersale.orders.OrderCopies;
+import io.shopcare.aftersale.orders.OrderCopy;
+import io.shopcare.platform.calls.Answer;
+import io.shopcare.platform.events.EventMeta;
+import io.shopcare.platform.events.Subscription;
+import io.shopcare.platform.money.Money;
+import io.shopcare.platform.notices.Notice;
+import io.shopcare.platform.store.AggregateStore;
+
+/**
+ * Tells the buyer every change that matters (A17), from the case's own events: what was not published did not happen, and
+ * what is delivered again is told once.
+ */
+final class CaseNotices {
+    private final AggregateStore<Case> store;
+    private final OrderCopies orders;
+    private final CasePolicies policies;
+    private final Consumer<Notice> tell;
+
+    CaseNotices(AggregateStore<Case> store, OrderCopies orders, CasePolicies policies, Consumer<Notice> tell) {
+        this.store = store;
+        this.orders = orders;
+        this.policies = policies;
+        this.tell = tell;
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Opened(@Nullable Instant firstAnswerBy) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Offer(@Nullable Money amount) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Proposed(List<Offer> remedies, @Nullable Instant chooseBy) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Authorised(String warehouse, Instant sendBackBy) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Received(Instant receivedAt) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Resolved(String outcome, Money refunded) {}
+
+    Subscription subscription() {
+        return Subscription.to("shopcare.aftersale.cases").as("tell-buyers")
+                .on("case.opened.v1", Opened.class, (meta, event) -> tell(meta, "case-opened", (theCase, facts) -> {}))
+                .on("remedies.proposed.v1", Proposed.class,
+                        (meta, event) -> tell(meta, "remedies-proposed", (theCase, facts) -> {
+                            facts.put("remedies", offers(event));
+                            facts.put("until", until(theCase, event.chooseBy()));
+                        }))
+                .on("return.authorised.v1", Authorised.class,
+                        (meta, event) -> tell(meta, "return-authorised", (theCase, facts) -> {
+                            facts.put("warehouse", event.warehouse());
+                            facts.put("until", until(theCase, event.sendBackBy()));
+                        }))
+                .on("goods.received.v1", Received.class,
+                        (meta, event) -> tell(meta, "goods-received", (theCase, facts) -> {
+                            var goods = theCase.goodsReturn();
+                            facts.put("until", until(theCase, goods == null ? null : goods.payBy()));
+                        }))
+                .on("case.resolved.v1", Resolved.class, (meta, event) -> {
+                    if (event.refunded().isPositive())
+                        tell(meta, "case-refunded",
+                                (theCase, facts) -> facts.put("amount", event.refunded().toString()));
+                    else
+                        tell(meta, "case-ended", (theCase, facts) -> {});
+                });
+    }
+
+    /** What one kind of notice says beyond the numbers. */
+    private interface Saying {
+        void about(Case theCase, Map<String, String> facts);
+    }
+
+    private void tell(EventMeta meta, String kind, Saying saying) {
+        var theCase = store.find(meta.subject()).orElseThrow().aggregate();
+        var contact = contact(theCase);
+        var language = contact.language();
+        var facts = new HashMap<>(Map.of("caseNo", theCase.caseNo(), "orderNo", theCase.order().orderNo(), "goods",
+                theCase.lines().stream().map(line -> line.title() + " × " + line.quantity())
+                        .collect(Collectors.joining(", "))));
+        saying.about(theCase, facts);
+        tell.accept(new Notice(Notice.idOf(meta, kind), theCase.shop(), theCase.id(), kind,
+                language == null ? policies.language(theCase.shop()) : language, contact.email(), facts));
+    }
+
+    /** A case that opened while order-service was away does not know the address yet. */
+    private Contact contact(Case theCase) {
+        var known = theCase.order().contact();
+        if (known.email() != null)
+            return known;
+        return orders.of(theCase.order().orderId()) instanceof Answer.Fresh<Optional<OrderCopy>>(var order)
+                ? order.map(OrderCopy::contact).orElse(known)
+                : known;
+    }
+
+    private static String offers(Proposed event) {
+        return event.remedies().stream().map(Offer::amount).map(amount -> amount == null ? "-" : amount.toString())
+                .distinct().collect(Collectors.joining(" / "));
+    }
+
+    private String until(Case theCase, @Nullable Instant moment) {
+        return moment == null ? "-" : policies.sayUntil(theCase.shop(), moment);
+    }
+}

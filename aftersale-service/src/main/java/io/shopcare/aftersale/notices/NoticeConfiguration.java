@@ -1,0 +1,21 @@
+package io.shopcare.aftersale.notices;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.shopcare.aftersale.cases.Case;
+import io.shopcare.aftersale.cases.CasePolicies;
+import io.shopcare.aftersale.orders.OrderCopies;
+import io.shopcare.platform.events.Subscription;
+import io.shopcare.platform.notices.Notices;
+import io.shopcare.platform.store.AggregateStore;
+
+/** Wires the notices. */
+@Configuration(proxyBeanMethods = false)
+class NoticeConfiguration {
+
+    @Bean
+    Subscription tellBuyers(AggregateStore<Case> store, OrderCopies orders, CasePolicies policies, Notices notices) {
+        return new CaseNotices(store, orders, policies, notices::tell).subscription();
+    }
+}

@@ -1,0 +1,5 @@
+/** What is found, offered and chosen. */
+@NullMarked
+package io.shopcare.aftersale.remedies;
+
+import org.jspecify.annotations.NullMarked;
