@@ -20,6 +20,7 @@ import io.shopcare.platform.store.Decision;
  * A case (售后工单): what went wrong with lines of one order, and how it is settled. Immutable; every question is answered
  * by a {@link Decision}. The answers are given by one class per question, so that each fits a glance.
  *
+ * @param language     of the buyer who opened it; null when somebody else did
  * @param order        as it was when the case opened, or as it was confirmed later
  * @param requests     who asked, the opener first
  * @param verification null until an agent looked
@@ -31,7 +32,7 @@ import io.shopcare.platform.store.Decision;
  * @param standing     computed from the facets; whatever is passed in is replaced
  */
 public record Case(String id, String shop, String caseNo, CaseKind kind, Origin origin, @Nullable String conversationId,
-        Instant openedAt, @Nullable Targets targets, OrderCopy order, List<Request> requests,
+        @Nullable String language, Instant openedAt, @Nullable Targets targets, OrderCopy order, List<Request> requests,
         @Nullable Verification verification, CaseState state, List<CaseLine> lines, @Nullable Proposal proposal,
         @Nullable Agreement agreement, @Nullable GoodsReturn goodsReturn, @Nullable Approval approval,
         List<RefundAttempt> refunds, @Nullable CaseOutcome outcome, Standing standing) {

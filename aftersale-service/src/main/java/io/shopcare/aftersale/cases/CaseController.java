@@ -50,8 +50,7 @@ class CaseController {
 
     @PostMapping
     @PreAuthorize("hasAnyRole('buyer','aftersales','presales','supervisor','service')")
-    @Operation(summary = "Opens a case, or joins the one that is open for the same lines and kind",
-            description = "201 with a new case; 200 with the open one that the request joined")
+    @Operation(summary = "Opens a case, or joins the one that is open for the same lines and kind", description = "201 with a new case; 200 with the open one that the request joined")
     ResponseEntity<CaseView> open(@RequestBody @Valid OpenCaseRequest request, Person person, CommandContext context,
             Locale language) {
         var opened = open.handle(request.command(person), context);
@@ -70,8 +69,7 @@ class CaseController {
     }
 
     @GetMapping
-    @Operation(summary = "Cases of a shop by state or by whom they wait for; a buyer sees their own",
-            description = "Key-based pages in the order of the case numbers: send next back as after")
+    @Operation(summary = "Cases of a shop by state or by whom they wait for; a buyer sees their own", description = "Key-based pages in the order of the case numbers: send next back as after")
     Page<CaseSummary> list(@RequestParam String shop, @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String waitingFor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,

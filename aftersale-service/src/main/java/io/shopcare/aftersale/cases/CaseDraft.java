@@ -54,7 +54,8 @@ final class CaseDraft {
 
     Case done() {
         return new Case(from.id(), from.shop(), from.caseNo(), from.kind(), from.origin(), from.conversationId(),
-                from.openedAt(), from.targets(), order, requests, verification, state, lines, proposal, agreement,
+                from.language(), from.openedAt(), from.targets(), order, requests, verification, state, lines, proposal,
+                agreement,
                 goodsReturn, approval, refunds, outcome, from.standing());
     }
 }

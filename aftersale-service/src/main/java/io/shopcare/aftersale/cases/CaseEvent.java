@@ -38,7 +38,8 @@ public sealed interface CaseEvent {
     record Offer(String remedyId, RemedyKind kind, List<LineQuantity> lines, Money amount, boolean sendsGoodsBack,
             @Nullable FreightPayer freightBy) {
         static Offer of(Remedy remedy) {
-            return new Offer(remedy.remedyId(), remedy.kind(), remedy.lines().stream().map(Remedy.Share::units).toList(),
+            return new Offer(remedy.remedyId(), remedy.kind(),
+                    remedy.lines().stream().map(Remedy.Share::units).toList(),
                     remedy.amount(), remedy.kind().sendsGoodsBack(), remedy.freightBy());
         }
     }

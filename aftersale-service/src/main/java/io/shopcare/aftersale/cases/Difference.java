@@ -27,7 +27,8 @@ public record Difference(String lineId, Kind kind, int units) {
             found.add(new Difference(line.lineId(), Kind.SHORT, line.quantity() - line.arrived()));
         for (var units : line.graded())
             switch (units.grade()) {
-                case AS_NEW -> {}
+                case AS_NEW -> {
+                }
                 case EMPTY -> found.add(new Difference(line.lineId(), Kind.EMPTY, units.quantity()));
                 case WRONG_GOODS -> found.add(new Difference(line.lineId(), Kind.WRONG_GOODS, units.quantity()));
                 case OPENED, WORN, DAMAGED -> {

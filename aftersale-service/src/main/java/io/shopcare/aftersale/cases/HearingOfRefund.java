@@ -29,7 +29,8 @@ final class HearingOfRefund {
     /** Resolves and closes a case whose remedy is carried out; leaves others as they are. */
     static Decision<Case> settle(Decision.Accepted<Case> accepted) {
         var theCase = accepted.aggregate();
-        if (theCase.state() != CaseState.AGREED || !isDone(theCase) || !Difference.in(theCase).isEmpty() && isEarly(theCase))
+        if (theCase.state() != CaseState.AGREED || !isDone(theCase)
+                || !Difference.in(theCase).isEmpty() && isEarly(theCase))
             return accepted;
         var ended = theCase.change(next -> {
             next.become(CaseState.RESOLVED);

@@ -126,7 +126,7 @@ public final class OpenCase {
         Policies inForce = policies.of(order);
         ServiceTarget target = inForce.highest(ServiceTarget.class).map(Policies.Found::rule).orElse(null);
         return new Opening(id, numbers.next(command.shop(), policies.dayIn(command.shop(), now)), command.kind(),
-                origin(command), command.conversationId(), order, command.lines(),
+                origin(command), command.conversationId(), language(command.by()), order, command.lines(),
                 new Request(command.by().actor(), now, command.reason(), command.words()), settled(command), target);
     }
 
@@ -140,6 +140,13 @@ public final class OpenCase {
 
     private Request request(Command command, CommandContext context) {
         return new Request(context.actor(), clock.instant(), command.reason(), command.words());
+    }
+
+    private static @Nullable String language(Person person) {
+        var locale = person.isBuyer() ? person.locale() : null;
+        if (locale == null)
+            return null;
+        return locale.startsWith("zh") ? "zh-CN" : "en";
     }
 
     private static Origin origin(Command command) {

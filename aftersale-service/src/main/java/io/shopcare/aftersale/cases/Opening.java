@@ -25,7 +25,8 @@ import static java.util.stream.Collectors.joining;
  * @param target  service target of the shop; null where it has none
  */
 public record Opening(String caseId, String caseNo, CaseKind kind, Origin origin, @Nullable String conversationId,
-        OrderCopy order, List<LineWish> wanted, Request request, Map<String, Integer> settled,
+        @Nullable String language, OrderCopy order, List<LineWish> wanted, Request request,
+        Map<String, Integer> settled,
         @Nullable ServiceTarget target) {
     private static final int MOST_REQUESTS = 20;
 
@@ -59,7 +60,8 @@ public record Opening(String caseId, String caseNo, CaseKind kind, Origin origin
     private Decision<Case> opened() {
         var targets = target == null ? null : Targets.of(target, request.at());
         var lines = wanted.stream().map(this::line).toList();
-        var opened = new Case(caseId, order.shop(), caseNo, kind, origin, conversationId, request.at(), targets, order,
+        var opened = new Case(caseId, order.shop(), caseNo, kind, origin, conversationId, language, request.at(),
+                targets, order,
                 List.of(request), null, CaseState.OPENED, lines, null, null, null, null, List.of(), null,
                 Standing.of(CaseState.OPENED, lines, null));
         return Decision.accept(opened, new CaseEvent.Opened(order.shop(), caseId, order.buyer(), order.orderId(),

@@ -28,6 +28,7 @@ final class Possible {
                     .anyMatch(line -> line.custody().isExpected() || line.custody() == Custody.NEVER_CAME);
             case GRADING -> theCase.lines().stream().anyMatch(line -> line.custody() == Custody.RECEIVED);
             case REFUND -> theCase.state() == CaseState.AGREED && theCase.approval() == null
+                    && theCase.refunds().stream().noneMatch(RefundAttempt::mayStillPay)
                     && theCase.lines().stream().anyMatch(Possible::canBeAsked);
             case REFUND_APPROVAL -> theCase.approval() != null;
             case CLOSURE -> theCase.state() == CaseState.RESOLVED
@@ -52,12 +53,8 @@ final class Possible {
     }
 
     private static boolean nothingIsUnderWay(Case theCase) {
-        return theCase.refunds().stream().noneMatch(Possible::mayStillPay)
+        return theCase.refunds().stream().noneMatch(RefundAttempt::mayStillPay)
                 && theCase.lines().stream().noneMatch(line -> line.custody() == Custody.ON_THE_WAY
                         || line.custody() == Custody.RECEIVED);
-    }
-
-    private static boolean mayStillPay(RefundAttempt attempt) {
-        return attempt.state() != RefundState.FAILED && attempt.state() != RefundState.SUCCEEDED;
     }
 }

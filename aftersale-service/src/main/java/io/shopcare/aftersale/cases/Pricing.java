@@ -13,8 +13,8 @@ import io.shopcare.aftersale.policies.PolicyRule;
 import io.shopcare.aftersale.policies.RemedyKind;
 import io.shopcare.aftersale.policies.ReturnAnswer;
 import io.shopcare.platform.money.Money;
-import io.shopcare.platform.store.Rejection;
 import io.shopcare.platform.store.RejectedException;
+import io.shopcare.platform.store.Rejection;
 
 /**
  * Puts an amount on a remedy: by line and quantity from what was paid, to the cent, and never more than is left (A8).

@@ -17,8 +17,8 @@ import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.Decision;
-import io.shopcare.platform.store.Rejection;
 import io.shopcare.platform.store.RejectedException;
+import io.shopcare.platform.store.Rejection;
 
 /**
  * The question whether an agent may offer these remedies: two or more, or fewer with a reason (A6).

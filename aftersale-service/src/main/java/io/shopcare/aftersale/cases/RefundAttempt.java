@@ -31,9 +31,9 @@ public record RefundAttempt(int number, String requestId, RefundState state, Mon
         return Ids.derived("refund", caseId, Integer.toString(number));
     }
 
-    RefundAttempt askedAgain(Instant at) {
-        return new RefundAttempt(number, requestId, state, amount, lines, freight, askedBy, approvedBy, at, refundId,
-                failure, succeededAt);
+    /** Whether order-service may still pay it: until it may not, no other request is made. */
+    boolean mayStillPay() {
+        return state != RefundState.FAILED && state != RefundState.SUCCEEDED;
     }
 
     RefundAttempt heard(RefundNews news) {

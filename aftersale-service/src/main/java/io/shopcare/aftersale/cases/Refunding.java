@@ -24,7 +24,7 @@ public record Refunding(Authority authority, @Nullable Actor by, Instant at) {
         return new Refunding(authority, null, at);
     }
 
-    /** An agent asks: after a difference, before the goods are back, or again after a failure. */
+    /** An agent asks: after a difference, before the goods are back, or anew after one that failed for good. */
     Decision<Case> decide(Case theCase) {
         if (!Possible.is(CaseAction.REFUND, theCase))
             return theCase.refunds().isEmpty() && theCase.approval() == null
@@ -39,9 +39,8 @@ public record Refunding(Authority authority, @Nullable Actor by, Instant at) {
         var agreement = theCase.agreement();
         if (agreement == null)
             return accepted;
-        var faltered = theCase.refunds().stream().filter(each -> each.state() == RefundState.FALTERED).findFirst();
-        if (faltered.isPresent())
-            return ask(accepted, faltered.get().askedAgain(at));
+        if (theCase.refunds().stream().anyMatch(RefundAttempt::mayStillPay))
+            return accepted;
         var owed = agreement.remedy().lines().stream().filter(share -> theCase.line(share.lineId())
                 .filter(line -> line.money() == LineMoney.DUE || line.money() == LineMoney.REFUSED).isPresent())
                 .toList();

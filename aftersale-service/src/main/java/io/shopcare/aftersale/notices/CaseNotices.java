@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import io.shopcare.aftersale.cases.Case;
 import io.shopcare.aftersale.cases.CasePolicies;
 import io.shopcare.aftersale.orders.Contact;
-import io.shopcare.aftersale.orders.OrderCopies;
-import io.shopcare.aftersale.orders.OrderCopy;
+import io.shopcare.aftersale.orders.Contacts;
 import io.shopcare.platform.calls.Answer;
 import io.shopcare.platform.events.EventMeta;
 import io.shopcare.platform.events.Subscription;
@@ -29,13 +28,13 @@ import io.shopcare.platform.store.AggregateStore;
  */
 final class CaseNotices {
     private final AggregateStore<Case> store;
-    private final OrderCopies orders;
+    private final Contacts contacts;
     private final CasePolicies policies;
     private final Consumer<Notice> tell;
 
-    CaseNotices(AggregateStore<Case> store, OrderCopies orders, CasePolicies policies, Consumer<Notice> tell) {
+    CaseNotices(AggregateStore<Case> store, Contacts contacts, CasePolicies policies, Consumer<Notice> tell) {
         this.store = store;
-        this.orders = orders;
+        this.contacts = contacts;
         this.policies = policies;
         this.tell = tell;
     }
@@ -93,23 +92,28 @@ final class CaseNotices {
     private void tell(EventMeta meta, String kind, Saying saying) {
         var theCase = store.find(meta.subject()).orElseThrow().aggregate();
         var contact = contact(theCase);
-        var language = contact.language();
         var facts = new HashMap<>(Map.of("caseNo", theCase.caseNo(), "orderNo", theCase.order().orderNo(), "goods",
                 theCase.lines().stream().map(line -> line.title() + " × " + line.quantity())
                         .collect(Collectors.joining(", "))));
         saying.about(theCase, facts);
         tell.accept(new Notice(Notice.idOf(meta, kind), theCase.shop(), theCase.id(), kind,
-                language == null ? policies.language(theCase.shop()) : language, contact.email(), facts));
+                language(theCase, contact), contact.email(), facts));
     }
 
-    /** A case that opened while order-service was away does not know the address yet. */
+    /** While order-service is away nobody is told, and nothing is lost: the event is handled again. */
     private Contact contact(Case theCase) {
-        var known = theCase.order().contact();
-        if (known.email() != null)
-            return known;
-        return orders.of(theCase.order().orderId()) instanceof Answer.Fresh<Optional<OrderCopy>>(var order)
-                ? order.map(OrderCopy::contact).orElse(known)
-                : known;
+        return switch (contacts.of(theCase.order().orderId())) {
+            case Answer.Fresh<Optional<Contact>>(var found) -> found.orElse(new Contact(null, null));
+            case Answer.Copy<Optional<Contact>>(var found, var asOf) -> found.orElse(new Contact(null, null));
+            case Answer.NotAvailable<Optional<Contact>>(var service) ->
+                throw new IllegalStateException(service + " is away, so nobody knows the address");
+        };
+    }
+
+    private String language(Case theCase, Contact contact) {
+        if (theCase.language() != null)
+            return theCase.language();
+        return contact.language() == null ? policies.language(theCase.shop()) : contact.language();
     }
 
     private static String offers(Proposed event) {

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 
 import io.shopcare.aftersale.cases.Case;
 import io.shopcare.aftersale.cases.CasePolicies;
-import io.shopcare.aftersale.orders.OrderCopies;
+import io.shopcare.aftersale.orders.Contacts;
 import io.shopcare.platform.events.Subscription;
 import io.shopcare.platform.notices.Notices;
 import io.shopcare.platform.store.AggregateStore;
@@ -15,7 +15,7 @@ import io.shopcare.platform.store.AggregateStore;
 class NoticeConfiguration {
 
     @Bean
-    Subscription tellBuyers(AggregateStore<Case> store, OrderCopies orders, CasePolicies policies, Notices notices) {
-        return new CaseNotices(store, orders, policies, notices::tell).subscription();
+    Subscription tellBuyers(AggregateStore<Case> store, Contacts contacts, CasePolicies policies, Notices notices) {
+        return new CaseNotices(store, contacts, policies, notices::tell).subscription();
     }
 }

@@ -1,18 +1,14 @@
 package io.shopcare.aftersale.orders;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a buyer is told. Personal: never logged, published or shown.
+ * How a buyer is told. Personal: asked for when it is needed, never stored, logged or shown here.
  *
- * @param email    null when the buyer left none, or the order was only heard of
- * @param language {@code zh-CN} or {@code en}; null when not known
+ * @param email    null when the buyer left none
+ * @param language {@code zh-CN} or {@code en}; null when order-service does not say
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record Contact(@Nullable String email, @Nullable String language) {
-    /** Nothing is known. */
-    public static final Contact NONE = new Contact(null, null);
 
     @Override
     public String toString() {

@@ -17,7 +17,7 @@ record HeardOrder(OrderFact order, List<ParcelFact> parcels, List<RefundFact> re
         return placed == null || asOf == null
                 ? Optional.empty()
                 : Optional.of(new OrderCopy(OrderCopy.Source.HEARD, asOf, placed.shop(), placed.orderId(),
-                        placed.orderNo(), placed.buyer(), placed.occurredAt(), placed.destination().country(), Contact.NONE,
+                        placed.orderNo(), placed.buyer(), placed.occurredAt(), placed.destination().country(),
                         freightLeft(placed.freight().currency()),
                         placed.lines().stream().map(line -> line(placed, line)).toList()));
     }

@@ -36,6 +36,11 @@ class OrderConfiguration {
     }
 
     @Bean
+    Contacts contacts(Calls calls, OrderServiceClient client) {
+        return orderId -> calls.ask(AskedOrHeard.SERVICE, () -> client.addressed(orderId).contact());
+    }
+
+    @Bean
     OrderCopies orderCopies(Calls calls, OrderServiceClient client, OrderNews news, Clock clock) {
         return new AskedOrHeard(calls, client, news::heard, clock);
     }

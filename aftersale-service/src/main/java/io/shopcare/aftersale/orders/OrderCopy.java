@@ -14,11 +14,10 @@ import io.shopcare.platform.money.Money;
  * @param asOf         when it was so
  * @param placedAt     which version of a policy holds depends on it
  * @param country      of the destination, ISO 3166-1 alpha-2
- * @param contact      how the buyer is told
  * @param freightLeft  freight paid and not yet gone back
  */
 public record OrderCopy(Source source, Instant asOf, String shop, String orderId, String orderNo, Buyer buyer,
-        Instant placedAt, String country, Contact contact, Money freightLeft, List<OrderLine> lines) {
+        Instant placedAt, String country, Money freightLeft, List<OrderLine> lines) {
 
     /** How we know. */
     public enum Source implements Coded {

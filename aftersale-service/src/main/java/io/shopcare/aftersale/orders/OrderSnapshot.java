@@ -12,7 +12,7 @@ import io.shopcare.platform.money.Money;
 /** What order-service answers, as far as we read it; fields that we do not know are passed over. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record OrderSnapshot(String shop, String orderId, String orderNo, Buyer buyer, Instant placedAt, String currency,
-        Destination destination, @Nullable Contact contact, Freight freight, List<Line> lines) {
+        Destination destination, Freight freight, List<Line> lines) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Destination(String country) {}
@@ -35,7 +35,7 @@ record OrderSnapshot(String shop, String orderId, String orderNo, Buyer buyer, I
 
     OrderCopy copy(Instant asOf) {
         return new OrderCopy(OrderCopy.Source.ASKED, asOf, shop, orderId, orderNo, buyer, placedAt,
-                destination.country(), contact == null ? Contact.NONE : contact, freight.paid().minus(freight.refunded()),
+                destination.country(), freight.paid().minus(freight.refunded()),
                 lines.stream().map(Line::copy).toList());
     }
 }

@@ -50,16 +50,15 @@ class RefundController {
         this.clock = clock;
     }
 
-    record Approval(@NotNull @Schema(description = "false gives it back to the agent",
-            example = "true") Boolean approved) {}
+    record Approval(
+            @NotNull @Schema(description = "false gives it back to the agent", example = "true") Boolean approved) {}
 
-    record Closure(@Nullable @Schema(description = "How it ended, where no remedy was carried out",
-            example = "withdrawn") CaseOutcome outcome) {}
+    record Closure(
+            @Nullable @Schema(description = "How it ended, where no remedy was carried out", example = "withdrawn") CaseOutcome outcome) {}
 
     @PostMapping("/refund")
-    @Operation(summary = "Asks for the refund of what was chosen: after a difference, before the goods are back, or again",
-            description = "Above the agent's authority it waits for somebody else's approval. order-service carries it"
-                    + " out, once per request, and its answer comes back as events.")
+    @Operation(summary = "Asks for the refund of what was chosen: after a difference, before the goods are back, or again", description = "Above the agent's authority it waits for somebody else's approval. order-service carries it"
+            + " out, once per request, and its answer comes back as events.")
     ResponseEntity<CaseView> ask(@PathVariable String id, Person person, CommandContext context, Locale language) {
         visible.require(id, person, CaseAction.REFUND);
         var asking = new Refunding(authority, context.actor(), clock.instant());
@@ -77,8 +76,7 @@ class RefundController {
     }
 
     @PostMapping("/closure")
-    @Operation(summary = "Ends a case: the buyer withdraws it, or the desk refuses it or finds it settled",
-            description = "A case whose remedy is carried out closes by itself; closing it again changes nothing.")
+    @Operation(summary = "Ends a case: the buyer withdraws it, or the desk refuses it or finds it settled", description = "A case whose remedy is carried out closes by itself; closing it again changes nothing.")
     ResponseEntity<CaseView> close(@PathVariable String id, @RequestBody(required = false) @Nullable Closure closure,
             Person person, CommandContext context, Locale language) {
         visible.require(id, person, CaseAction.CLOSURE);

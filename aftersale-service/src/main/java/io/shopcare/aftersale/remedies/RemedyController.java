@@ -91,7 +91,8 @@ class RemedyController {
         var shop = visible.require(id, person, CaseAction.CHOICE).shop();
         return answer(store.decide(id, context,
                 theCase -> theCase.choose(new Choosing(choice.remedyId(), policies.of(theCase.order()), authority,
-                        policies.returnWarehouse(shop), context.actor(), clock.instant()))), person, language);
+                        policies.returnWarehouse(shop), context.actor(), clock.instant()))),
+                person, language);
     }
 
     @PostMapping("/refusal")

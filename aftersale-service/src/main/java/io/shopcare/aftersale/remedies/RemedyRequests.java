@@ -26,17 +26,12 @@ final class RemedyRequests {
     private RemedyRequests() {}
 
     record Found(@NotNull @Schema(example = "unwanted") Reason verifiedReason,
-            @Nullable @Size(max = 200) @Schema(
-                    description = "Lines for which there is proof that the buyer confirmed the exception (R3)",
-                    example = "[]") Set<@NotBlank String> confirmedExceptions,
-            @Nullable @Size(max = 200) @Schema(
-                    description = "By line, what breaks the intact condition (R4): tag-cut, seal-open and so on",
-                    example = "{}") Map<@NotBlank String, @NotEmpty List<@NotBlank String>> broken) {}
+            @Nullable @Size(max = 200) @Schema(description = "Lines for which there is proof that the buyer confirmed the exception (R3)", example = "[]") Set<@NotBlank String> confirmedExceptions,
+            @Nullable @Size(max = 200) @Schema(description = "By line, what breaks the intact condition (R4): tag-cut, seal-open and so on", example = "{}") Map<@NotBlank String, @NotEmpty List<@NotBlank String>> broken) {}
 
     record Offers(@NotEmpty @Size(max = 10) List<@Valid Offer> remedies,
             @Nullable @Schema(description = "Why there are fewer than two") FewerReason fewerReason,
-            @Nullable @Size(min = 3, max = 500) @Schema(
-                    description = "Why the agent goes beyond what the rules give") String beyondRule) {}
+            @Nullable @Size(min = 3, max = 500) @Schema(description = "Why the agent goes beyond what the rules give") String beyondRule) {}
 
     record Offer(@NotNull @Schema(example = "return-and-refund") RemedyKind kind,
             @Nullable @Schema(description = "Missing: all that was paid for the units") Money amount,

@@ -62,8 +62,7 @@ class ReturnController {
     }
 
     @PostMapping("/goods-received")
-    @Operation(summary = "The goods are in the warehouse, counted and not yet inspected",
-            description = "Starts the clock of the refund (R5). Without a body all came as announced.")
+    @Operation(summary = "The goods are in the warehouse, counted and not yet inspected", description = "Starts the clock of the refund (R5). Without a body all came as announced.")
     ResponseEntity<CaseView> received(@PathVariable String id,
             @RequestBody(required = false) @Valid ReturnRequests.@Nullable Received received, Person person,
             CommandContext context, Locale language) {

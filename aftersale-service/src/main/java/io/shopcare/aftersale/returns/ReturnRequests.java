@@ -26,8 +26,7 @@ final class ReturnRequests {
             @NotBlank @Pattern(regexp = "[0-9A-Za-z-]{4,40}") @Schema(example = "SF1040099120044") String waybill) {}
 
     record Received(
-            @Nullable @Size(max = 200) @Schema(
-                    description = "What was counted; a line that is missing came in full") List<@Valid Counted> lines,
+            @Nullable @Size(max = 200) @Schema(description = "What was counted; a line that is missing came in full") List<@Valid Counted> lines,
             @Nullable @Size(min = 1, max = 200) @Schema(example = "hangzhou-1") String warehouse) {
 
         Map<String, Integer> units() {
