@@ -51,9 +51,7 @@ final class Conditionals {
     }
 
     private static Expression ifNull(String name, @Nullable Object argument, Names names) {
-        List<Expression> parts = argument instanceof List<?> list && list.size() < 2
-                ? List.of()
-                : Operator.operands(name, argument, names, 1, Operator.ANY);
+        List<Expression> parts = Operator.operands(name, argument, names, 0, Operator.ANY);
         if (parts.size() < 2) {
             throw Code.location(1257300, "$ifNull needs at least two arguments, had: " + parts.size());
         }

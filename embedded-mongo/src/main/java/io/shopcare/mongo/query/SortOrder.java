@@ -18,7 +18,7 @@ import io.shopcare.mongo.values.Values;
 public final class SortOrder implements Comparator<Document> {
     private static final int MOST_KEYS = 32;
 
-    private record Key(String path, boolean descending) {}
+    private record Key(String[] path, boolean descending) {}
 
     private final List<Key> keys;
 
@@ -31,7 +31,7 @@ public final class SortOrder implements Comparator<Document> {
             throw Code.BAD_VALUE.error("too many compound keys");
         }
         List<Key> keys = new ArrayList<>();
-        spec.forEach((path, direction) -> keys.add(new Key(path(path), descending(path, direction))));
+        spec.forEach((path, direction) -> keys.add(new Key(Paths.split(path(path)), descending(path, direction))));
         return new SortOrder(keys);
     }
 

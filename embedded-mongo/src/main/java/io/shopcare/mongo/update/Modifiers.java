@@ -1,5 +1,6 @@
 package io.shopcare.mongo.update;
 
+import java.util.List;
 import java.util.Set;
 
 import de.bwaldvogel.mongo.backend.Missing;
@@ -125,9 +126,24 @@ final class Modifiers {
         @Override
         public void apply(Target source) {
             Object value = source.value();
-            if (!(value instanceof Missing)) {
-                source.remove();
-                source.at(Paths.split(target)).set(value);
+            if (value instanceof Missing) {
+                return;
+            }
+            Target destination = source.at(Paths.split(target));
+            outsideArrays(source, "source");
+            outsideArrays(destination, "destination");
+            source.remove();
+            destination.set(value);
+        }
+
+        private static void outsideArrays(Target place, String which) {
+            Object value = place.document();
+            for (String part : place.path()) {
+                if (value instanceof List) {
+                    throw Code.BAD_VALUE.error("The " + which + " field cannot be an array element, '" + place.dotted()
+                            + "' in doc with " + place.documentName() + " has an array field on the way");
+                }
+                value = FieldPath.child(value, part);
             }
         }
     }

@@ -25,10 +25,19 @@ public final class Numbers {
         }
         double left = toDouble(one);
         double right = toDouble(other);
+        if (isExact(one) && isExact(other)) {
+            return compareDoubles(left, right);
+        }
         if (!Double.isFinite(left) || !Double.isFinite(right)) {
             return compareDoubles(left, right);
         }
         return decimal(one).compareTo(decimal(other));
+    }
+
+    /** Whether the double is the number itself. */
+    private static boolean isExact(Number number) {
+        return number instanceof Double || number instanceof Integer
+                || number instanceof Long && Math.abs(number.longValue()) <= 1L << 53;
     }
 
     private static int compareDoubles(double one, double other) {

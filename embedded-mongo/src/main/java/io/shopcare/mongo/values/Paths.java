@@ -57,9 +57,9 @@ public final class Paths {
     }
 
     /** The keys that an index or a sort sees at a path: one per array element; an empty array is below null (missing). */
-    public static List<@Nullable Object> keys(Document document, String path) {
+    public static List<@Nullable Object> keys(Document document, String[] path) {
         List<@Nullable Object> keys = new ArrayList<>(1);
-        collect(document, split(path), 0, keys);
+        collect(document, path, 0, keys);
         return keys;
     }
 

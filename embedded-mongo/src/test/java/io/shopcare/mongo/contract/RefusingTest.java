@@ -124,6 +124,47 @@ class RefusingTest {
     }
 
     @OnlyEmbedded
+    void refusesExpressionsAndAccumulators(Mongo mongo) {
+        mongo.insert("{_id: 1, a: 1}");
+        for (String expression : List.of("$bsonSize", "$binarySize", "$bitAnd", "$bitOr", "$bitNot", "$sinh",
+                "$sampleRate", "$tsSecond", "$tsIncrement", "$toUUID",
+                "$toHashedIndexKey", "$meta", "$accumulator")) {
+            refused(mongo,
+                    "{aggregate: 'things', pipeline: [{$addFields: {x: {" + expression + ": '$a'}}}], cursor: {}}", 168,
+                    expression);
+            refused(mongo, "{find: 'things', filter: {$expr: {" + expression + ": '$a'}}}", 168, expression);
+        }
+        for (String accumulator : List.of("$median", "$percentile", "$shift", "$rank")) {
+            refused(mongo,
+                    "{aggregate: 'things', pipeline: [{$group: {_id: 1, x: {" + accumulator + ": '$a'}}}], cursor: {}}",
+                    15952, accumulator);
+        }
+        refused(mongo,
+                "{aggregate: 'things', pipeline: [{$bucketAuto: {groupBy: '$a', buckets: 2, granularity: 'R5'}}], cursor: {}}",
+                40415, "granularity");
+    }
+
+    @OnlyEmbedded
+    void ignoresNoFieldOfAnyCommand(Mongo mongo) {
+        mongo.insert("{_id: 1, a: 1}");
+        for (String command : List.of("find: 'things'", "aggregate: 'things', pipeline: [], cursor: {}",
+                "count: 'things'", "distinct: 'things', key: 'a'",
+                "insert: 'things', documents: [{_id: 2}]", "update: 'things', updates: [{q: {}, u: {$set: {b: 1}}}]",
+                "delete: 'things', deletes: [{q: {}, limit: 0}]",
+                "findAndModify: 'things', remove: true", "getMore: {$numberLong: '1'}, collection: 'things'",
+                "killCursors: 'things', cursors: []", "create: 'other'",
+                "drop: 'things'", "dropDatabase: 1", "createIndexes: 'things', indexes: [{key: {a: 1}, name: 'a'}]",
+                "dropIndexes: 'things', index: '*'",
+                "listIndexes: 'things'", "listCollections: 1", "listDatabases: 1", "collMod: 'things'",
+                "collStats: 'things'", "dbStats: 1", "validate: 'things'",
+                "explain: {find: 'things'}", "renameCollection: 'a.b', to: 'a.c'")) {
+            refused(mongo, "{" + command + ", nonsense: 1}", 40415, "nonsense");
+        }
+        assertThat(mongo.find("{}")).containsExactly(json("{_id: 1, a: 1}"));
+        assertThat(mongo.collection().listIndexes()).hasSize(1);
+    }
+
+    @OnlyEmbedded
     void isNoReplicaSet(Mongo mongo) {
         assertThat(codeOf(() -> mongo.admin("{replSetGetStatus: 1}"))).isEqualTo(76);
     }

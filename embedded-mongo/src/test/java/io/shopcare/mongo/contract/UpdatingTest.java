@@ -68,6 +68,7 @@ class UpdatingTest {
         assertThat(mongo.updated("{_id: 1, a: 1, n: {x: 2}}", "{$rename: {a: 'b', 'n.x': 'n.y', none: 'other'}}"))
                 .isEqualTo(json("{_id: 1, n: {y: 2}, b: 1}"));
         assertThat(mongo.updated("{_id: 1, a: 1, b: 2}", "{$rename: {a: 'b'}}")).isEqualTo(json("{_id: 1, b: 1}"));
+        assertThat(codeOf(() -> mongo.updated("{_id: 1, a: [1]}", "{$rename: {'a.0': 'b'}}"))).isEqualTo(2);
     }
 
     @Contract
