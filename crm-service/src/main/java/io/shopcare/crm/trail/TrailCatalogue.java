@@ -1,0 +1,86 @@
+package io.shopcare.crm.trail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+
+import io.shopcare.platform.events.EventMeta;
+
+/** Which events are on the trail, and what of them is shown. What is not named in it never gets there. */
+public final class TrailCatalogue {
+
+    /** Events of one topic. */
+    record Chapter(String topic, Map<String, Shown> events) {}
+
+    /**
+     * @param internal for staff only
+     * @param shows    names of facts and their places in the data
+     */
+    record Shown(boolean internal, @Nullable Map<String, String> shows) {}
+
+    private final Map<Kind, Chapter> chapters;
+
+    private TrailCatalogue(Map<Kind, Chapter> chapters) {
+        this.chapters = chapters;
+    }
+
+    /** As it comes with the program. */
+    public static TrailCatalogue shipped() {
+        var yaml = YAMLMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
+        try (InputStream in = new ClassPathResource("crm-trail.yaml").getInputStream()) {
+            return new TrailCatalogue(new EnumMap<>(yaml.readValue(in, new TypeReference<Map<Kind, Chapter>>() {
+            })));
+        } catch (IOException e) {
+            throw new UncheckedIOException("crm-trail.yaml", e);
+        }
+    }
+
+    /** The topic that entries of a kind come from. */
+    public String topic(Kind kind) {
+        return chapter(kind).topic();
+    }
+
+    /** Types of events that are on the trail. */
+    public Set<String> types(Kind kind) {
+        return chapter(kind).events().keySet();
+    }
+
+    /** The entry for an event; its id derives from the event, so that a repeat makes no second one. */
+    TrailEntry entry(String customerId, Kind kind, EventMeta event, JsonNode data) {
+        var shown = chapter(kind).events().get(event.type());
+        if (shown == null)
+            throw new IllegalArgumentException(event.type() + " is not on the trail");
+        var facts = new LinkedHashMap<String, JsonNode>();
+        if (shown.shows() != null)
+            shown.shows().forEach((name, place) -> {
+                var value = data.at(place);
+                if (isShowable(value))
+                    facts.put(name, value);
+            });
+        return new TrailEntry(TrailEntry.idOf(event), customerId, event.time(), kind, event.type(), event.subject(),
+                shown.internal(), event.actor(), facts);
+    }
+
+    private static boolean isShowable(JsonNode value) {
+        boolean isMoney = value.size() == 2 && value.hasNonNull("amount") && value.hasNonNull("currency");
+        return value.isValueNode() && !value.isNull() && !value.isMissingNode() || isMoney;
+    }
+
+    private Chapter chapter(Kind kind) {
+        var chapter = chapters.get(kind);
+        if (chapter == null)
+            throw new IllegalArgumentException("nothing of kind " + kind + " is on the trail");
+        return chapter;
+    }
+}
