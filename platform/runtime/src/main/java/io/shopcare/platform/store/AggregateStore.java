@@ -37,8 +37,8 @@ public interface AggregateStore<A> {
         var changed = decide(id, context, question);
         if (!(changed instanceof Outcome.Rejected<A>(var why)) || why.kind() != Rejection.Kind.NOT_FOUND)
             return changed;
-        if (find(id).isPresent())
-            return changed;
+        if (find(id).isPresent()) // a twin wrote it between the two looks, or the question itself found nothing
+            return decide(id, context, question);
         var created = create(id, context, first);
         boolean cameFirst = created instanceof Outcome.Rejected<A>(var why2) && why2.code().equals("already-exists");
         return cameFirst ? decide(id, context, question) : created;
