@@ -43,19 +43,8 @@ public final class ProblemResponses {
     }
 
     Problem refusal(HttpServletRequest request, Rejection rejection) {
-        return catalogue.refusal(nameOf(rejection.kind()), language(request), request.getRequestURI(),
+        return catalogue.refusal(rejection.kind().problem(), language(request), request.getRequestURI(),
                 rejection.code(), rejection.facts(), traceId.get());
-    }
-
-    static String nameOf(Rejection.Kind kind) {
-        return switch (kind) {
-            case NOT_FOUND -> "not-found";
-            case NOT_NOW -> "not-allowed-now";
-            case STALE -> "stale-version";
-            case RULE_BROKEN -> "rule-broken";
-            case KEY_REUSED -> "idempotency-key-reused";
-            case FORBIDDEN -> "forbidden";
-        };
     }
 
     static ResponseEntity<Object> answer(Problem problem) {

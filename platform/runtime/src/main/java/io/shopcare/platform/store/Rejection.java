@@ -25,7 +25,19 @@ public record Rejection(Kind kind, String code, Map<String, Object> facts) {
         /** The same key was used for something else (422). */
         KEY_REUSED,
         /** The caller may not (403). */
-        FORBIDDEN
+        FORBIDDEN;
+
+        /** Name of the problem in {@code contracts/problems.yaml}. */
+        public String problem() {
+            return switch (this) {
+                case NOT_FOUND -> "not-found";
+                case NOT_NOW -> "not-allowed-now";
+                case STALE -> "stale-version";
+                case RULE_BROKEN -> "rule-broken";
+                case KEY_REUSED -> "idempotency-key-reused";
+                case FORBIDDEN -> "forbidden";
+            };
+        }
     }
 
     public Rejection {
