@@ -1,0 +1,14 @@
+package io.shopcare.presale.beside;
+
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Asks crm-service who a buyer is. */
+@FeignClient(name = "crm-service", url = "${shopcare.crm.url}")
+interface CrmClient {
+
+    @GetMapping("/api/crm/customers/by-buyer")
+    CustomerCard byBuyer(@RequestParam("shop") String shop, @RequestParam("channel") String channel,
+            @RequestParam("buyerId") String buyerId);
+}

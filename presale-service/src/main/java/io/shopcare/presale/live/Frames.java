@@ -1,0 +1,45 @@
+package io.shopcare.presale.live;
+
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.validation.Validator;
+import org.springframework.stereotype.Component;
+
+import io.shopcare.platform.json.Json;
+
+/** Reads and writes frames: plain JSON, nothing that the contract does not know. */
+@Component
+final class Frames {
+    private static final ObjectReader STRICT = Json.WIRE.readerFor(ClientFrame.class)
+            .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .without(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+
+    private final Validator validator;
+
+    Frames(Validator validator) {
+        this.validator = validator;
+    }
+
+    /** The frame; empty when it is none of the contract. */
+    Optional<ClientFrame> read(String text) {
+        try {
+            ClientFrame frame = STRICT.readValue(text);
+            return frame != null && validator.validate(frame).isEmpty() ? Optional.of(frame) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    String write(ServerFrame frame) {
+        try {
+            return Json.WIRE.writerFor(ServerFrame.class).writeValueAsString(frame);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("frames are always JSON", e);
+        }
+    }
+}

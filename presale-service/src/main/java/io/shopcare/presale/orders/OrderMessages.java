@@ -1,0 +1,35 @@
+package io.shopcare.presale.orders;
+
+import java.util.List;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.shopcare.platform.events.EventMeta;
+import io.shopcare.platform.events.Subscription;
+
+/** Reads the events of orders. */
+@Configuration(proxyBeanMethods = false)
+class OrderMessages {
+    static final String TOPIC = "shopcare.order.orders";
+    /** Events of which only the phase counts. */
+    static final List<String> PHASES = List.of("paid", "payment-mismatched", "approved", "rejected", "cancelled",
+            "shipped", "delivered", "received", "completed");
+
+    @Bean
+    Subscription ordersHeardOf(KnownOrders orders, OrderHeld held) {
+        var subscription = Subscription.to(TOPIC).as("known-orders")
+                .on("order.placed.v1", OrderEvents.Placed.class, orders::placed)
+                .on("order.held.v1", OrderEvents.Held.class, (meta, data) -> onHeld(orders, held, meta, data))
+                .on("order.hold-released.v1", OrderEvents.HoldReleased.class, orders::released);
+        for (var phase : PHASES)
+            subscription = subscription.on("order." + phase + ".v1", OrderEvents.Moved.class,
+                    (meta, data) -> orders.moved(meta, phase));
+        return subscription;
+    }
+
+    private static void onHeld(KnownOrders orders, OrderHeld held, EventMeta meta, OrderEvents.Held data) {
+        if (orders.held(meta, data).isCurrent())
+            orders.find(meta.subject()).ifPresent(order -> held.held(order, meta));
+    }
+}
