@@ -45,6 +45,7 @@ record Environment(Ports ports) {
         settings.put("SHOPCARE_SECURITY_ISSUER", issuer());
         settings.put("SHOPCARE_GATEWAY_URL", gateway());
         settings.put("SHOPCARE_PAYMENT_PROVIDER_URL", sandbox());
+        settings.put("SHOPCARE_PAYMENT_PROVIDER_NOTIFYURL", gateway() + "/api/order/provider-callbacks/sandbox");
         for (Service service : Service.values()) {
             settings.put("SHOPCARE_" + service.name() + "_URL", service(service));
             // the gateway keeps them in a map
