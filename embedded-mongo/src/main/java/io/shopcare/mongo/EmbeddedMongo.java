@@ -33,7 +33,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     private final Settings settings;
     private final Engine engine;
-    private final TtlSweeper sweeper;
+    private final Housekeeping housekeeping;
     private final WireServer server;
     private boolean closed;
 
@@ -45,7 +45,7 @@ public final class EmbeddedMongo implements AutoCloseable {
             Clock clock = settings.clock;
             engine = new Engine(store, Catalog.load(store, partialFilters(clock)), new Cursors(clock), clock);
             server = WireServer.listen(new InetSocketAddress(settings.host, settings.port), new Commands(engine));
-            sweeper = new TtlSweeper(engine, settings.sweepEvery);
+            housekeeping = new Housekeeping(engine, settings.sweepEvery);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -87,7 +87,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         }
         closed = true;
         server.close();
-        sweeper.close();
+        housekeeping.close();
         engine.cursors().closeAll();
         engine.store().close();
     }

@@ -39,7 +39,7 @@ final class AggregateCommand implements Command {
                     .error("{aggregate: 1} is not valid for this pipeline; a collection is required.");
         }
         Stream<Document> documents = pipeline
-                .run(new CollectionSource(engine, request.database(), request.body().get("hint")), collection);
+                .run(new CollectionSource(engine, request), collection);
         String namespace = request.database() + "." + (collection.isEmpty() ? NO_COLLECTION : collection);
         if (pipeline.writes()) {
             try (documents) {

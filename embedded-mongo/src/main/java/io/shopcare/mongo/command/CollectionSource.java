@@ -36,13 +36,16 @@ final class CollectionSource implements DataSource {
 
     private final Engine engine;
     private final String database;
-    private final @Nullable Object hint;
+    private final long deadline;
     private final DocumentWrites writes;
+    /** For the collection that the pipeline begins with, which is asked first. */
+    private @Nullable Object hint;
 
-    CollectionSource(Engine engine, String database, @Nullable Object hint) {
+    CollectionSource(Engine engine, Request request) {
         this.engine = engine;
-        this.database = database;
-        this.hint = hint;
+        this.database = request.database();
+        this.hint = request.body().get("hint");
+        this.deadline = request.deadline();
         this.writes = new DocumentWrites(engine);
     }
 
@@ -52,8 +55,9 @@ final class CollectionSource implements DataSource {
         if (collection == null) {
             return Stream.empty();
         }
-        QueryRun run = QueryRun.open(engine.store(), collection, query(head, hint),
-                Filter.parse(head.filter(), head.names()));
+        Query query = query(head, hint).before(deadline);
+        hint = null;
+        QueryRun run = QueryRun.open(engine.store(), collection, query, Filter.parse(head.filter(), head.names()));
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(run, Spliterator.ORDERED), false)
                 .onClose(run::close)
                 .map(Found::document);

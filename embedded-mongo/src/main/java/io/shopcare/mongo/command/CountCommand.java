@@ -27,7 +27,7 @@ final class CountCommand implements Command {
     static Query query(Request request) {
         return new Query(request.document("query"), new Document(), request.number("skip", 0),
                 Math.abs(request.number("limit", 0)),
-                request.body().get("hint"));
+                request.body().get("hint"), request.deadline());
     }
 
     private long count(StoredCollection collection, Query query, Filter filter) {

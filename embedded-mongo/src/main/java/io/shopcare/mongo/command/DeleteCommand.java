@@ -46,7 +46,7 @@ final class DeleteCommand implements Command {
     }
 
     private int delete(Request request, Document statement) {
-        Query query = UpdateCommand.query(statement);
+        Query query = UpdateCommand.query(statement).before(request.deadline());
         Filter filter = Filter.parse(query.filter(), engine.names(request.optional("let")));
         long limit = Request.number(statement, "limit", 0);
         if (limit != 0 && limit != 1) {

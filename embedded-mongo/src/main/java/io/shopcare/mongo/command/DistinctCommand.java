@@ -48,6 +48,7 @@ final class DistinctCommand implements Command {
     }
 
     static Query query(Request request) {
-        return new Query(request.document("query"), new Document(), 0, 0, request.body().get("hint"));
+        return new Query(request.document("query"), new Document(), 0, 0, request.body().get("hint"),
+                request.deadline());
     }
 }

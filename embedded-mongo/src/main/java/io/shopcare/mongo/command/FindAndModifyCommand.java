@@ -37,7 +37,7 @@ final class FindAndModifyCommand implements Command {
 
     static Query query(Request request) {
         return new Query(request.document("query"), FindRequest.sort(request.document("sort")), 0, 0,
-                request.body().get("hint"));
+                request.body().get("hint"), request.deadline());
     }
 
     private Document remove(Request request) {

@@ -28,7 +28,9 @@ final class FindCommand implements Command {
         }
         QueryRun run = QueryRun.open(engine.store(), collection, find.query(), find.filter());
         boolean single = request.flag("singleBatch", false) || request.number("limit", 0) < 0;
-        return engine.cursors().first(new Results<>(run, find.form(), run), namespace.toString(),
+        Document answer = engine.cursors().first(new Results<>(run, find.form(), run), namespace.toString(),
                 request.number("batchSize", FIRST_BATCH), single);
+        run.liftDeadline();
+        return answer;
     }
 }

@@ -23,7 +23,7 @@ record FindRequest(Query query, Filter filter, Function<Found, RawDocument> form
         Document projection = request.document("projection");
         long limit = Math.abs(notNegative(request, "limit", true));
         Query query = new Query(filter, sort(request.document("sort")), notNegative(request, "skip", false), limit,
-                request.body().get("hint"));
+                request.body().get("hint"), request.deadline());
         return new FindRequest(query, Filter.parse(filter, names), form(projection, filter, names));
     }
 

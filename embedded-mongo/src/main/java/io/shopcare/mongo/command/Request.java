@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import org.jspecify.annotations.Nullable;
 
+import io.shopcare.mongo.plan.Query;
 import io.shopcare.mongo.store.Namespace;
 
 /** A command as it came: its database, its name, its fields. */
@@ -26,6 +27,12 @@ public record Request(String database, String name, Document body) {
             throw new MongoServerError(73, "InvalidNamespace", "collection name has invalid type in '" + name + "'");
         }
         return Namespace.of(database, collection);
+    }
+
+    /** By when the client wants its answer ({@code maxTimeMS}). */
+    long deadline() {
+        long millis = number("maxTimeMS", 0);
+        return millis <= 0 ? Query.NO_DEADLINE : System.nanoTime() + millis * 1_000_000;
     }
 
     Document document(String field) {

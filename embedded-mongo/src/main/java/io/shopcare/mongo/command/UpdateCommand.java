@@ -52,7 +52,8 @@ final class UpdateCommand implements Command {
     }
 
     private Updates.Outcome update(Request request, Document statement) {
-        Updates updates = new Updates(engine, request.namespace(), query(statement), statement.get("u"),
+        Updates updates = new Updates(engine, request.namespace(), query(statement).before(request.deadline()),
+                statement.get("u"),
                 Request.documents(statement, "arrayFilters"), request.optional("let"));
         boolean upsert = Request.flag(statement, "upsert", false);
         return Request.flag(statement, "multi", false) ? updates.many(upsert) : updates.one(upsert);

@@ -54,10 +54,13 @@ final class FilterBounds {
 
     private @Nullable Bounds operators(Document condition) {
         Bounds all = null;
+        boolean complete = true;
         for (Map.Entry<String, Object> operator : condition.entrySet()) {
-            all = and(all, ValueBounds.operator(operator.getKey(), operator.getValue(), condition));
+            Bounds one = ValueBounds.operator(operator.getKey(), operator.getValue(), condition);
+            all = and(all, one);
+            complete &= one != null;
         }
-        return all;
+        return all == null || complete ? all : all.inexact();
     }
 
     private @Nullable Bounds and(List<Document> filters) {

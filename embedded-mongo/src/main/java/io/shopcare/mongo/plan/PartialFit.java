@@ -15,7 +15,7 @@ import io.shopcare.mongo.index.KeyTag;
 /** Whether every document that a query looks for is in an index that leaves some out (partial, sparse). */
 final class PartialFit {
 
-    private static final Set<String> PRESENT = Set.of("$type", "$regex", "$size", "$mod", "$elemMatch", "$all",
+    private static final Set<String> PRESENT = Set.of("$type", "$regex", "$size", "$mod", "$elemMatch",
             "$bitsAllSet",
             "$bitsAnySet", "$bitsAllClear", "$bitsAnyClear");
     private static final byte[] NULL = {KeyTag.NULL};

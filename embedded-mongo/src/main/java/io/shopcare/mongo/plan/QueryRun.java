@@ -11,9 +11,12 @@ import io.shopcare.mongo.store.Keys;
 import io.shopcare.mongo.store.ReadView;
 import io.shopcare.mongo.store.RocksStore;
 import io.shopcare.mongo.store.StoredCollection;
+import io.shopcare.mongo.values.Code;
 
 /** A query under way: gives documents one by one, all as of the moment it was opened. To be closed. */
 public final class QueryRun implements Iterator<Found>, AutoCloseable {
+
+    private static final int LOOK_AT_THE_CLOCK = 64;
 
     private final StoredCollection collection;
     private final Query query;
@@ -27,6 +30,7 @@ public final class QueryRun implements Iterator<Found>, AutoCloseable {
     private @Nullable Iterator<Found> sorted;
     private @Nullable Found ahead;
     private long toSkip;
+    private boolean limitedInTime;
     private boolean closed;
 
     private QueryRun(StoredCollection collection, Query query, Filter filter, @Nullable ReadView view, Access access) {
@@ -39,6 +43,7 @@ public final class QueryRun implements Iterator<Found>, AutoCloseable {
         this.covered = access instanceof Access.IdHack
                 || access instanceof IndexPlan plan && plan.covers(query.filter());
         this.toSkip = query.skip();
+        this.limitedInTime = query.deadline() != Query.NO_DEADLINE;
         this.source = Sources.open(access, collection, view, counters);
     }
 
@@ -68,6 +73,9 @@ public final class QueryRun implements Iterator<Found>, AutoCloseable {
     public boolean hasNext() {
         if (ahead == null && !closed) {
             ahead = advance();
+            if (ahead == null) {
+                close();
+            }
         }
         return ahead != null;
     }
@@ -118,6 +126,7 @@ public final class QueryRun implements Iterator<Found>, AutoCloseable {
 
     private @Nullable Found matching() {
         for (long record = source.next(); record != RecordSource.END; record = source.next()) {
+            checkDeadline();
             byte[] bytes = source.bytes();
             if (bytes == null) {
                 bytes = view == null ? collection.read(record) : view.get(Keys.document(collection.id(), record));
@@ -131,6 +140,17 @@ public final class QueryRun implements Iterator<Found>, AutoCloseable {
             }
         }
         return null;
+    }
+
+    /** The first batch was in time; from now on it is the client who takes it. */
+    public void liftDeadline() {
+        limitedInTime = false;
+    }
+
+    private void checkDeadline() {
+        if (limitedInTime && counters.documents % LOOK_AT_THE_CLOCK == 0 && query.isLate()) {
+            throw Code.MAX_TIME_EXPIRED.error("operation exceeded time limit");
+        }
     }
 
     /** Counts without fetching documents where keys say enough. */

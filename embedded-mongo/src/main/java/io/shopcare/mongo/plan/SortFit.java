@@ -41,7 +41,7 @@ record SortFit(boolean provided, boolean forward, boolean merge) {
                 }
                 return NONE;
             }
-            if (index.isMultikey(field) && bounds.get(field) != null) {
+            if (index.isMultikey(field) && isArrayBound(index, bounds)) {
                 return NONE;
             }
             boolean sameDirection = fields.get(field).ascending() == ((Number) key.getValue()).doubleValue() > 0;
@@ -53,6 +53,16 @@ record SortFit(boolean provided, boolean forward, boolean merge) {
             field++;
         }
         return new SortFit(true, forward == null || forward, merge && forward != null);
+    }
+
+    /** Then keys are of the elements that match, while a sort goes by the least or greatest element of all. */
+    private static boolean isArrayBound(Index index, List<@Nullable Bounds> bounds) {
+        for (int i = 0; i < bounds.size(); i++) {
+            if (index.isMultikey(i) && bounds.get(i) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isConstantPath(Index index, List<@Nullable Bounds> bounds, String path) {

@@ -21,7 +21,7 @@ import org.rocksdb.WALRecoveryMode;
 final class RocksSettings implements AutoCloseable {
 
     private static final long MEGABYTE = 1L << 20;
-    private static final long CACHE_BYTES = 96 * MEGABYTE;
+    private static final long CACHE_BYTES = 128 * MEGABYTE;
     private static final long MEMTABLE_BYTES = 16 * MEGABYTE;
     private static final long LOG_BYTES = 48 * MEGABYTE;
 
@@ -40,10 +40,11 @@ final class RocksSettings implements AutoCloseable {
                 .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery).setMaxTotalWalSize(LOG_BYTES)
                 .setMaxBackgroundJobs(2).setInfoLogLevel(InfoLogLevel.WARN_LEVEL).setKeepLogFileNum(2)
                 .setStatsDumpPeriodSec(0).setMaxOpenFiles(512);
-        tableOptions = new ColumnFamilyOptions().setCompressionType(CompressionType.LZ4_COMPRESSION)
+        // not compressed: what is read here and there (a page of an index) would be unpacked block by block
+        tableOptions = new ColumnFamilyOptions().setCompressionType(CompressionType.NO_COMPRESSION)
                 .setWriteBufferSize(MEMTABLE_BYTES).setMaxWriteBufferNumber(3)
                 .setTableFormatConfig(
-                        new BlockBasedTableConfig().setBlockSize(8 * 1024).setFilterPolicy(filter).setBlockCache(cache)
+                        new BlockBasedTableConfig().setBlockSize(4 * 1024).setFilterPolicy(filter).setBlockCache(cache)
                                 .setCacheIndexAndFilterBlocks(false).setChecksumType(ChecksumType.kXXH3));
         options = new Options(dbOptions, tableOptions);
     }

@@ -2,7 +2,6 @@ package io.shopcare.mongo.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -24,24 +23,22 @@ public final class RocksStore implements AutoCloseable {
         RocksDB.loadLibrary();
     }
 
-    private final @Nullable DirectoryLock directoryLock;
+    private final @Nullable Home home;
     private final Env env;
     private final RocksSettings settings;
     private final RocksDB db;
-    private final boolean durable;
     private final WriteOptions unsynced = new WriteOptions();
     private final GroupSync sync;
     private final Stripes records = new Stripes();
     private final Stripes uniqueKeys = new Stripes();
     private boolean closed;
 
-    private RocksStore(@Nullable DirectoryLock directoryLock, Env env, RocksSettings settings, RocksDB db) {
-        this.directoryLock = directoryLock;
+    private RocksStore(@Nullable Home home, Env env, RocksSettings settings, RocksDB db) {
+        this.home = home;
         this.env = env;
         this.settings = settings;
         this.db = db;
-        this.durable = directoryLock != null;
-        this.sync = new GroupSync(db::syncWal);
+        this.sync = new GroupSync(home == null ? db::syncWal : new MarkedLog(home.files(), home.mark(), db::syncWal));
     }
 
     /**
@@ -51,28 +48,27 @@ public final class RocksStore implements AutoCloseable {
      * @throws StoreDamagedException when a file is not what was written to it
      */
     public static RocksStore open(Path directory) {
-        DirectoryLock lock = DirectoryLock.take(directory);
+        Home home = Home.open(directory);
         RocksSettings settings = new RocksSettings(Env.getDefault());
         try {
-            Path files = directory.resolve("data");
-            Files.createDirectories(files);
-            LogCheck.check(files);
-            RocksDB db = openChecked(settings, files.toString());
-            return new RocksStore(lock, Env.getDefault(), settings, db);
+            LogCheck.check(home.files(), home.mark().read());
+            return new RocksStore(home, Env.getDefault(), settings, openChecked(settings, home.files().toString()));
         } catch (RocksDBException e) {
-            settings.close();
-            lock.close();
+            abandon(home, settings);
             throw new StoreDamagedException(
                     "the store in " + directory + " is damaged and was not opened: " + e.getMessage(), e);
         } catch (IOException e) {
-            settings.close();
-            lock.close();
+            abandon(home, settings);
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            settings.close();
-            lock.close();
+            abandon(home, settings);
             throw e;
         }
+    }
+
+    private static void abandon(Home home, RocksSettings settings) {
+        settings.close();
+        home.close();
     }
 
     /** A store that is gone when it is closed. */
@@ -123,7 +119,7 @@ public final class RocksStore implements AutoCloseable {
 
     /** Waits until all that was written (and could be read) so far is on the disk. */
     public void awaitDurable() {
-        if (durable) {
+        if (home != null) {
             sync.await();
         }
     }
@@ -153,17 +149,17 @@ public final class RocksStore implements AutoCloseable {
             return;
         }
         closed = true;
-        if (durable) {
+        if (home != null) {
             flush();
         }
         db.cancelAllBackgroundWork(true);
         db.close();
         unsynced.close();
         settings.close();
-        if (directoryLock == null) {
+        if (home == null) {
             env.close();
         } else {
-            directoryLock.close();
+            home.close();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.shopcare.mongo.values;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -117,11 +118,15 @@ public final class BsonOrder implements Comparator<@Nullable Object> {
         return switch (value) {
             case BinData data -> data.getData();
             case TypedBinary typed -> typed.data();
-            case LegacyUUID legacy -> bytes(legacy.getUuid());
-            case UUID uuid -> ByteBuffer.allocate(16).putLong(uuid.getMostSignificantBits())
-                    .putLong(uuid.getLeastSignificantBits()).array();
+            case LegacyUUID legacy -> bytes(legacy.getUuid(), ByteOrder.LITTLE_ENDIAN);
+            case UUID uuid -> bytes(uuid, ByteOrder.BIG_ENDIAN);
             default -> throw new IllegalArgumentException("not binary: " + value.getClass());
         };
+    }
+
+    private static byte[] bytes(UUID uuid, ByteOrder order) {
+        return ByteBuffer.allocate(16).order(order).putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits()).array();
     }
 
     private static int subtype(Object value) {

@@ -1,0 +1,5 @@
+/** Keys and their order. */
+@NullMarked
+package io.shopcare.mongo.index;
+
+import org.jspecify.annotations.NullMarked;
