@@ -23,15 +23,25 @@ public final class Numbers {
         if (one instanceof Double && other instanceof Double) {
             return compareDoubles(one.doubleValue(), other.doubleValue());
         }
-        double left = toDouble(one);
-        double right = toDouble(other);
         if (isExact(one) && isExact(other)) {
-            return compareDoubles(left, right);
+            return compareDoubles(one.doubleValue(), other.doubleValue());
         }
-        if (!Double.isFinite(left) || !Double.isFinite(right)) {
-            return compareDoubles(left, right);
+        if (isFinite(one) && isFinite(other)) {
+            return decimal(one).compareTo(decimal(other));
         }
-        return decimal(one).compareTo(decimal(other));
+        return compareDoubles(clamped(one), clamped(other));
+    }
+
+    /** A decimal may be finite where a double is not. */
+    private static boolean isFinite(Number number) {
+        return number instanceof Decimal128 decimal
+                ? !decimal.toString().endsWith("NaN") && !decimal.toString().endsWith("Infinity")
+                : Double.isFinite(number.doubleValue());
+    }
+
+    private static double clamped(Number number) {
+        double value = toDouble(number);
+        return isFinite(number) ? Math.clamp(value, -Double.MAX_VALUE, Double.MAX_VALUE) : value;
     }
 
     /** Whether the double is the number itself. */
