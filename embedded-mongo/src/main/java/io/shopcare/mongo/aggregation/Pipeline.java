@@ -104,16 +104,23 @@ public final class Pipeline {
         return writes;
     }
 
-    /** Lazy; to be closed, or read to its end. */
+    /** Lazy; to be closed. */
     public Stream<Document> run(DataSource source, String collection) {
         return runOn(head.isDocuments() ? Stream.empty() : source.find(head.build(collection)), source, stages);
     }
 
-    /** On documents that another pipeline gives, as in {@code $facet}. */
+    /** On documents that another pipeline gives, as in {@code $facet}; what was read is closed with the result. */
     static Stream<Document> runOn(Stream<Document> documents, DataSource source, List<Stage> stages) {
         Stream<Document> result = documents;
         for (Stage stage : stages) {
-            result = stage.apply(result, source);
+            Stream<Document> input = result;
+            try {
+                // a stage that gathers gives a stream of its own, which knows nothing of what is to be closed
+                result = stage.apply(input, source).onClose(input::close);
+            } catch (RuntimeException e) {
+                input.close();
+                throw e;
+            }
         }
         return result;
     }

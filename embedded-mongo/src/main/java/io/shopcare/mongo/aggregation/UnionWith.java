@@ -20,7 +20,6 @@ final class UnionWith {
         String collection = fields.containsKey("coll") ? Stages.text("$unionWith", fields, "coll") : "";
         Object stages = fields.get("pipeline");
         Pipeline pipeline = Pipeline.parse(stages == null ? List.of() : stages, names);
-        return (input, source) -> Stream.of(true, false)
-                .flatMap(first -> first ? input : pipeline.run(source, collection));
+        return (input, source) -> Stream.concat(input, pipeline.run(source, collection));
     }
 }
