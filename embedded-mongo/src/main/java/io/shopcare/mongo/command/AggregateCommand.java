@@ -38,8 +38,8 @@ final class AggregateCommand implements Command {
             throw Code.INVALID_NAMESPACE
                     .error("{aggregate: 1} is not valid for this pipeline; a collection is required.");
         }
-        Stream<Document> documents = pipeline
-                .run(new CollectionSource(engine, request), collection);
+        CollectionSource source = new CollectionSource(engine, request);
+        Stream<Document> documents = pipeline.run(source, collection);
         String namespace = request.database() + "." + (collection.isEmpty() ? NO_COLLECTION : collection);
         if (pipeline.writes()) {
             try (documents) {
@@ -49,7 +49,10 @@ final class AggregateCommand implements Command {
         }
         Results<Document> results = new Results<>(documents.iterator(),
                 document -> new RawDocument(BsonWriter.write(document)), documents);
-        return engine.cursors().first(results, namespace, Request.number(cursor, "batchSize", FIRST_BATCH), false);
+        Document answer = engine.cursors().first(results, namespace,
+                Request.number(cursor, "batchSize", FIRST_BATCH), false);
+        source.liftDeadline();
+        return answer;
     }
 
     /** Empty for a pipeline that reads no collection ({@code aggregate: 1}). */

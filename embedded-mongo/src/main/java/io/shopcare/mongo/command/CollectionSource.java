@@ -1,5 +1,6 @@
 package io.shopcare.mongo.command;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -36,7 +37,8 @@ final class CollectionSource implements DataSource {
 
     private final Engine engine;
     private final String database;
-    private final long deadline;
+    private final Set<QueryRun> open = new HashSet<>();
+    private long deadline;
     private final DocumentWrites writes;
     /** For the collection that the pipeline begins with, which is asked first. */
     private @Nullable Object hint;
@@ -58,9 +60,19 @@ final class CollectionSource implements DataSource {
         Query query = query(head, hint).before(deadline);
         hint = null;
         QueryRun run = QueryRun.open(engine.store(), collection, query, Filter.parse(head.filter(), head.names()));
+        open.add(run);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(run, Spliterator.ORDERED), false)
-                .onClose(run::close)
+                .onClose(() -> {
+                    open.remove(run);
+                    run.close();
+                })
                 .map(Found::document);
+    }
+
+    /** The time limit was for the first answer; how long the client takes to ask for more does not count. */
+    void liftDeadline() {
+        deadline = Query.NO_DEADLINE;
+        open.forEach(QueryRun::liftDeadline);
     }
 
     static Query query(Head head, @Nullable Object hint) {

@@ -48,7 +48,7 @@ final class FindAndModifyCommand implements Command {
                 ? null
                 : new DocumentWrites(engine).first(collection, query, filter, _ -> new Edit.Remove());
         return new Document("lastErrorObject", new Document("n", edited == null ? 0 : 1)).append("value",
-                edited == null ? null : projected(request, edited.before()));
+                edited == null ? null : projected(request, edited.before(), edited.before()));
     }
 
     private Document update(Request request) {
@@ -64,16 +64,16 @@ final class FindAndModifyCommand implements Command {
         }
         Document value = edited == null ? after ? inserted : null : after ? edited.after() : edited.before();
         return new Document("lastErrorObject", status).append("value",
-                value == null ? null : projected(request, value));
+                value == null ? null : projected(request, value, edited == null ? value : edited.before()));
     }
 
-    private Document projected(Request request, Document document) {
+    private Document projected(Request request, Document document, Document matched) {
         @Nullable
         Document fields = request.optional("fields");
         if (fields == null || fields.isEmpty()) {
             return document;
         }
         return Projection.ofFind(fields, request.document("query"), engine.names(request.optional("let")))
-                .apply(document);
+                .apply(document, matched);
     }
 }

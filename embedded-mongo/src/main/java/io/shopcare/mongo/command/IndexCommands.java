@@ -26,12 +26,7 @@ final class IndexCommands {
 
     Document create(Request request) {
         Namespace namespace = request.namespace();
-        List<Document> wanted = request.documents("indexes");
-        if (wanted.isEmpty()) {
-            throw new MongoServerError(2, "BadValue", "Must specify at least one index to create");
-        }
-        List<Document> checked = wanted.stream()
-                .map(specification -> IndexSpecification.check(specification, engine.names(null))).toList();
+        List<Document> checked = request.documents("indexes").stream().map(IndexSpecification::listed).toList();
         boolean createdCollection = engine.catalog().find(namespace) == null;
         StoredCollection collection = engine.catalog().findOrCreate(namespace);
         int before;

@@ -112,7 +112,7 @@ final class IndexRules {
                 }
             }
             case "v" -> {
-                if (Numbers.whole(value).filter(version -> version == 1 || version == 2).isEmpty()) {
+                if (Numbers.whole(value).filter(version -> version == 2).isEmpty()) {
                     throw Code.CANNOT_CREATE_INDEX.error("Invalid index specification " + Values.show(index)
                             + "; cannot create an index with v=" + Values.show(value));
                 }

@@ -30,7 +30,12 @@ public final class Projection {
     }
 
     public Document apply(Document document) {
-        OptionalInt position = positional == null ? OptionalInt.empty() : positional.match(document).position();
+        return apply(document, document);
+    }
+
+    /** After a change: the positional {@code $} stands for the element that matched before it. */
+    public Document apply(Document document, Document matched) {
+        OptionalInt position = positional == null ? OptionalInt.empty() : positional.match(matched).position();
         Document result = inclusive ? shape.keep(document, position) : shape.drop(document, position);
         shape.compute(result, Scope.of(document));
         return result;

@@ -81,6 +81,15 @@ class FindAndModifyTest {
     }
 
     @Contract
+    void projectsTheElementThatMatchedBefore(Mongo mongo) {
+        mongo.insert("{_id: 1, a: [{k: 1}, {k: 2}]}");
+        FindOneAndUpdateOptions element = new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)
+                .projection(json("{'a.$': 1}"));
+        assertThat(mongo.collection().findOneAndUpdate(json("{'a.k': 2}"), json("{$set: {'a.$.k': 3}}"), element))
+                .isEqualTo(json("{_id: 1, a: [{k: 3}]}"));
+    }
+
+    @Contract
     void refusesContradictions(Mongo mongo) {
         assertThat(codeOf(() -> mongo.run("{findAndModify: 'things', query: {}}"))).isEqualTo(9);
         assertThat(

@@ -1,12 +1,14 @@
 package io.shopcare.mongo.contract;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.model.Collation;
 import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.ValidationOptions;
+import org.bson.Document;
 
 import static io.shopcare.mongo.contract.Mongo.codeOf;
 import static io.shopcare.mongo.contract.Mongo.error;
@@ -162,6 +164,17 @@ class RefusingTest {
         }
         assertThat(mongo.find("{}")).containsExactly(json("{_id: 1, a: 1}"));
         assertThat(mongo.collection().listIndexes()).hasSize(1);
+    }
+
+    @OnlyEmbedded
+    void refusesWhatIsNotFinishedInTime(Mongo mongo) {
+        List<Document> many = IntStream.range(0, 1_000)
+                .mapToObj(i -> new Document("_id", i).append("s", "x".repeat(50) + i)).toList();
+        mongo.collection().insertMany(many);
+        refused(mongo,
+                "{aggregate: 'things', pipeline: [{$lookup: {from: 'things', pipeline: [{$match: {s: /nothing$/}}, {$match: {}}], as: 'all'}}, {$count: 'n'}], cursor: {}, maxTimeMS: 50}",
+                50, "time limit");
+        refused(mongo, "{find: 'things', maxTimeMS: -1}", 2, "maxTimeMS");
     }
 
     @OnlyEmbedded
