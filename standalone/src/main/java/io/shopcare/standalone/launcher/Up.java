@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** {@code ./shopcare up}: checks, starts, tells, and in the foreground watches until it is told to stop. */
 final class Up {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration WATCH = Duration.ofMillis(500);
 
     private final Options options;
@@ -88,7 +88,7 @@ final class Up {
         }
         String name = failure.program().name();
         screen.line(screen.red("x ") + name + " " + failure.reason() + "; its last words:");
-        Folders.lastLines(workspace.log(name), 20).forEach(line -> screen.line("    %s", line));
+        Folders.lastLines(workspace.log(name), 20).forEach(line -> screen.line("    %s", new LogLine(line).readable()));
         screen.line("  the whole log: %s", workspace.log(name));
         stop();
         return 1;
