@@ -79,14 +79,9 @@ public final class Catalog {
     public synchronized void drop(StoredCollection collection) {
         collection.structure.writeLock().lock();
         try (WriteBatch batch = new WriteBatch()) {
-            batch.delete(Keys.catalog(collection.id()));
-            deleteRange(batch, Keys.documents(collection.id()));
-            for (Index index : collection.indexes()) {
-                deleteRange(batch, Keys.entries(index.id()));
-            }
+            delete(batch, collection);
             store.commit(batch);
-            collection.drop();
-            collections.remove(collection.namespace());
+            forget(collection);
         } catch (RocksDBException e) {
             throw new StoreFailedException(e);
         } finally {
@@ -94,22 +89,49 @@ public final class Catalog {
         }
     }
 
-    /** Gives the collection another name, in the place of a collection that has it (when it may be dropped). */
+    private void forget(StoredCollection collection) {
+        collection.drop();
+        collections.remove(collection.namespace());
+    }
+
+    private static void delete(WriteBatch batch, StoredCollection collection) throws RocksDBException {
+        batch.delete(Keys.catalog(collection.id()));
+        deleteRange(batch, Keys.documents(collection.id()));
+        for (Index index : collection.indexes()) {
+            deleteRange(batch, Keys.entries(index.id()));
+        }
+    }
+
+    /** Gives the collection another name, in one step with dropping the collection that has it (when it may be). */
     public synchronized void rename(StoredCollection collection, Namespace to, boolean dropTarget) {
         StoredCollection target = collections.get(to);
         if (target != null && !dropTarget) {
             throw new MongoServerError(48, "NamespaceExists", "target namespace exists");
         }
-        if (target != null) {
-            drop(target);
-        }
         collection.structure.writeLock().lock();
-        try {
+        if (target != null) {
+            target.structure.writeLock().lock();
+        }
+        try (WriteBatch batch = new WriteBatch()) {
+            if (target != null) {
+                delete(batch, target);
+            }
+            CatalogEntry entry = collection.catalogEntry(collection.indexes(), List.of());
+            batch.put(Keys.catalog(entry.id()),
+                    new CatalogEntry(to, entry.id(), entry.uuid(), entry.indexes(), List.of()).encode());
+            store.commit(batch);
+            if (target != null) {
+                forget(target);
+            }
             collections.remove(collection.namespace());
             collection.rename(to);
-            save(collection.catalogEntry(collection.indexes(), List.of()));
             collections.put(to, collection);
+        } catch (RocksDBException e) {
+            throw new StoreFailedException(e);
         } finally {
+            if (target != null) {
+                target.structure.writeLock().unlock();
+            }
             collection.structure.writeLock().unlock();
         }
     }

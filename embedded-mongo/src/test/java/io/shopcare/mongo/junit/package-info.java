@@ -1,0 +1,5 @@
+/** The extension, used. */
+@NullMarked
+package io.shopcare.mongo.junit;
+
+import org.jspecify.annotations.NullMarked;
