@@ -1,0 +1,23 @@
+package io.shopcare.order.catalogue;
+
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Stored;
+
+/** Looks SKUs up, known ones whether on sale or not. */
+@Component
+public class Catalogue {
+    private final AggregateStore<Sku> skus;
+
+    public Catalogue(AggregateStore<Sku> skus) {
+        this.skus = skus;
+    }
+
+    /** One SKU as it is today. */
+    public Optional<Sku> find(String shop, String sku) {
+        return skus.find(Sku.id(shop, sku)).map(Stored::aggregate);
+    }
+}

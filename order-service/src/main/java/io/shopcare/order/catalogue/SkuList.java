@@ -1,0 +1,41 @@
+package io.shopcare.order.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.platform.json.Json;
+import io.shopcare.platform.web.Cursor;
+import io.shopcare.platform.web.Page;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+/** The SKUs of a shop by their code. */
+class SkuList {
+    private final MongoCollection<Document> skus;
+
+    SkuList(MongoDatabase database) {
+        skus = database.getCollection("skus");
+        skus.createIndex(Indexes.ascending("shop", "state.sku"));
+    }
+
+    Page<Sku> page(String shop, @Nullable Cursor after, int limit) {
+        var found = skus.find(filter(shop, after)).sort(ascending("shop", "state.sku")).limit(limit + 1)
+                .map(document -> Json.STORED.convertValue(document.get("state"), Sku.class))
+                .into(new ArrayList<>());
+        return Page.of(List.copyOf(found), limit, sku -> Cursor.of(sku.sku()));
+    }
+
+    static Bson filter(String shop, @Nullable Cursor after) {
+        return after == null ? eq("shop", shop) : and(eq("shop", shop), gt("state.sku", after.keys().getFirst()));
+    }
+}

@@ -1,0 +1,55 @@
+package io.shopcare.order.orders;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import io.shopcare.platform.security.Person;
+
+/** What a caller may do with an order as it is now. */
+public enum OrderAction {
+    PAY, CANCEL, APPROVE, REJECT, HOLD, RELEASE_HOLD, WAIVE_PROMISE, CONFIRM_RECEIPT;
+
+    /** Those of this caller, by role and state. */
+    public static Set<OrderAction> of(Order order, Person person) {
+        var actions = EnumSet.noneOf(OrderAction.class);
+        var buyer = order.buyer();
+        boolean own = person.isBuyer(buyer.shop(), buyer.channel(), buyer.buyerId());
+        boolean staff = person.worksIn(order.shop());
+        if (own && order.due().isPositive() && !order.isCancelled())
+            actions.add(PAY);
+        if ((own || staff && Roles.mayCancel(person)) && mayBeCancelled(order))
+            actions.add(CANCEL);
+        if (staff && person.has("auditor") && order.audit().state() == AuditState.HELD && !order.isCancelled()) {
+            actions.add(REJECT);
+            if (order.holds().open().stream().allMatch(hold -> hold.owner().equals(Auditing.OWNER)))
+                actions.add(APPROVE);
+        }
+        if (staff && Roles.mayHold(person) && order.mayStillShip())
+            actions.add(HOLD);
+        if (staff && order.holds().open().stream().anyMatch(hold -> Roles.mayRelease(person, hold)))
+            actions.add(RELEASE_HOLD);
+        if (staff && Roles.mayWaive(person) && !order.promises().open().isEmpty() && !order.isCancelled())
+            actions.add(WAIVE_PROMISE);
+        if (own && mayBeReceived(order))
+            actions.add(CONFIRM_RECEIPT);
+        return actions;
+    }
+
+    private static boolean mayBeCancelled(Order order) {
+        return order.fulfilment().state().canBecome(FulfilmentState.CANCELLED)
+                && order.fulfilment().permits().isEmpty();
+    }
+
+    private static boolean mayBeReceived(Order order) {
+        return order.fulfilment().state().canBecome(FulfilmentState.RECEIVED);
+    }
+
+    /** As told: {@code release-hold}. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,57 @@
+package io.shopcare.order.orders;
+
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.order.trade.Address;
+import io.shopcare.platform.money.Money;
+
+/** Bodies of requests about orders. What is missing of an address is the audit's business, not a reason to refuse it. */
+final class OrderRequests {
+    private OrderRequests() {}
+
+    record NewOrder(@NotBlank String shop, @NotEmpty @Size(max = 200) List<@Valid NewLine> lines,
+            @NotNull @Valid NewAddress address, @Nullable @Size(max = 500) String remark,
+            @Nullable @Size(max = 200) String conversationId, @Nullable @Valid OnBehalfOf buyer,
+            @Nullable @Valid NewDiscount discount) {}
+
+    /** @param returnExceptionConfirmed the buyer's own tick, for goods that can't be returned without reason (R3) */
+    record NewLine(@NotBlank @Size(max = 64) String sku, @Positive @Max(10_000) int quantity,
+            @Nullable Boolean returnExceptionConfirmed) {}
+
+    record OnBehalfOf(@NotBlank @Pattern(regexp = "[a-z][a-z0-9-]{0,31}") String channel,
+            @NotBlank @Size(max = 128) String buyerId) {}
+
+    /** What an agent took off, with the quote that allows it. */
+    record NewDiscount(@NotBlank @Size(max = 200) String reference, @NotNull Money amount) {}
+
+    record NewAddress(@NotBlank @Pattern(regexp = "[A-Z]{2}") String country,
+            @Nullable @Size(max = 12) String divisionCode, @Nullable @Size(max = 60) String province,
+            @Nullable @Size(max = 60) String city, @Nullable @Size(max = 60) String district,
+            @Nullable @Size(max = 60) String street, @NotBlank @Size(max = 200) String detail,
+            @NotBlank @Size(max = 60) String name, @NotBlank @Size(max = 40) String phone,
+            @Nullable @Email @Size(max = 120) String email) {
+
+        Address address() {
+            return new Address(country, divisionCode, province, city, district, street, detail, name, phone, email);
+        }
+
+        @Override
+        public String toString() {
+            return "NewAddress[redacted]";
+        }
+    }
+
+    /** @param reason code of the contract */
+    record Cancellation(@NotBlank @Pattern(regexp = "buyer-request|duplicate|out-of-stock|fraud") String reason) {}
+}

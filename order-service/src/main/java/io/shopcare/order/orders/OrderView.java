@@ -1,0 +1,82 @@
+package io.shopcare.order.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.order.trade.Address;
+import io.shopcare.order.trade.Buyer;
+import io.shopcare.order.trade.ProductSnapshot;
+import io.shopcare.order.trade.Promise;
+import io.shopcare.platform.money.Money;
+import io.shopcare.platform.security.Person;
+
+/**
+ * An order as its buyer and the shop's people see it.
+ *
+ * @param address in full for its buyer and for services, masked for others: a page that shows it in full is the waybill
+ */
+public record OrderView(String orderId, String orderNo, String shop, Buyer buyer, String source, Phase phase,
+        Facets state, List<Line> lines, Money goods, List<Sale.Discount> discounts, Money freight, Money total,
+        Money paid, Money due, Money refunded, Instant placedAt, @Nullable Instant payBy, Address address,
+        @Nullable String remark, @Nullable String conversationId, Sale.@Nullable PlatformOrder platformOrder,
+        List<Hold> holds, List<PromiseView> promises, @Nullable AuditFacet audit, List<Parcel> parcels,
+        Set<OrderAction> allowedActions) {
+
+    /** The facets, one word each. */
+    public record Facets(PaymentState payment, AuditState audit, FulfilmentState fulfilment, HoldState holds,
+            AfterSaleState afterSale) {
+        static Facets of(Order order) {
+            return new Facets(order.payment().state(), order.audit().state(), order.fulfilment().state(),
+                    order.holds().state(), order.afterSale().state());
+        }
+    }
+
+    /** A line with what has come so far. */
+    public record Line(String lineId, String sku, int quantity, Money unitPrice, Money discount, Money amount,
+            ProductSnapshot product, LineProgress progress, Money refundable) {
+    }
+
+    /** A promise and what became of it. */
+    public record PromiseView(Promise promise, PromiseState state, @Nullable Instant endedAt, @Nullable String why) {
+    }
+
+    /** A parcel that left. */
+    public record Parcel(String parcelId, String carrier, String waybill, Instant shippedAt,
+            @Nullable Instant deliveredAt) {
+    }
+
+    /** For this caller. Buyers don't see what the shop says among its own people. */
+    static OrderView of(Order order, Person person) {
+        var sale = order.sale();
+        boolean inFull = person.isService() || !person.worksIn(order.shop());
+        boolean staff = person.worksIn(order.shop());
+        return new OrderView(order.orderId(), sale.orderNo(), sale.shop(), sale.buyer(), sale.source(),
+                order.phase(), Facets.of(order), lines(order), sale.goods(), sale.discounts(), sale.freight(),
+                sale.total(), order.payment().sum(sale.currency()), order.due(),
+                order.refunds().succeeded(sale.currency()), sale.placedAt(), sale.payBy(),
+                inFull ? sale.address() : sale.address().masked(), sale.remark(), sale.conversationId(),
+                sale.platformOrder(), staff ? order.holds().all() : List.of(),
+                promises(order),
+                staff ? order.audit() : null,
+                order.fulfilment().shipments().stream().map(shipment -> new Parcel(shipment.parcelId(),
+                        shipment.waybill().carrier(), shipment.waybill().number(), shipment.shippedAt(),
+                        shipment.deliveredAt())).toList(),
+                OrderAction.of(order, person));
+    }
+
+    static List<PromiseView> promises(Order order) {
+        return order.promises().all().stream().map(tracked -> new PromiseView(tracked.promise(), tracked.state(),
+                tracked.at(), tracked.why())).toList();
+    }
+
+    private static List<Line> lines(Order order) {
+        var balance = order.balance();
+        return order.lines().stream().map(line -> new Line(line.lineId(), line.sku(), line.quantity(),
+                line.unitPrice(), line.discount(), line.amount(), line.product(), line.progress(),
+                balance.line(line.lineId()).map(Balance.LineBalance::left)
+                        .orElseGet(() -> Money.zero(order.sale().currency())))).toList();
+    }
+}

@@ -1,0 +1,34 @@
+package io.shopcare.order.orders;
+
+import java.util.List;
+
+import io.shopcare.platform.security.Person;
+
+/** Which roles of a shop may do what with its orders. */
+public final class Roles {
+    private static final List<String> CANCEL = List.of("auditor", "presales", "aftersales", "supervisor", "service");
+    private static final List<String> HOLD = List.of("auditor", "presales", "aftersales", "finance", "supervisor",
+            "service");
+    private static final List<String> WAIVE = List.of("auditor", "presales", "supervisor");
+
+    private Roles() {}
+
+    static boolean mayCancel(Person person) {
+        return CANCEL.stream().anyMatch(person::has);
+    }
+
+    /** Who may put a hold on an order. */
+    public static boolean mayHold(Person person) {
+        return HOLD.stream().anyMatch(person::has);
+    }
+
+    /** Who may let this hold go: its owner's role, or a supervisor. */
+    public static boolean mayRelease(Person person, Hold hold) {
+        return person.has(hold.owner()) || person.has("supervisor");
+    }
+
+    /** Who may set a promise aside. */
+    public static boolean mayWaive(Person person) {
+        return WAIVE.stream().anyMatch(person::has);
+    }
+}

@@ -1,0 +1,63 @@
+package io.shopcare.order.orders;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.shopcare.order.stock.Purpose;
+import io.shopcare.order.stock.Reservation;
+import io.shopcare.order.stock.Reservations;
+import io.shopcare.order.trade.LineQuantity;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.events.Subscription;
+import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Outcome;
+
+/** Stock follows what happens to its order: bound, promised for good, given back, gone. */
+@Configuration(proxyBeanMethods = false)
+class StockOfOrders {
+
+    /** What this consumer needs of any event of an order. */
+    record OfOrder(String orderId) {}
+
+    /** Fields of {@code order.cancelled.v1}. */
+    record Cancelled(String orderId, String reason) {}
+
+    /** Fields of {@code order.shipped.v1}. */
+    record Shipped(String orderId, String parcelId, List<LineQuantity> lines) {
+
+        Map<String, Integer> units() {
+            var units = new TreeMap<String, Integer>();
+            lines.forEach(line -> units.merge(line.sku(), line.quantity(), Integer::sum));
+            return units;
+        }
+    }
+
+    @Bean
+    Purpose purpose(AggregateStore<Order> orders) {
+        return orderId -> orders.find(orderId).isPresent();
+    }
+
+    @Bean
+    Subscription stockOfOrders(Reservations reservations, AggregateStore<Order> orders) {
+        return Subscription.to("shopcare.order.orders").as("stock")
+                .on("order.placed.v1", OfOrder.class, (meta, placed) -> bind(placed, reservations, orders))
+                .on("order.approved.v1", OfOrder.class, (meta, approved) -> reservations.allocate(approved.orderId()))
+                .on("order.cancelled.v1", Cancelled.class, (meta, cancelled) -> reservations
+                        .release(cancelled.orderId(), cancelled.reason().equals("unpaid") ? "expired" : "cancelled"))
+                .on("order.shipped.v1", Shipped.class, (meta, shipped) -> reservations.ship(shipped.orderId(),
+                        shipped.parcelId(), shipped.units()));
+    }
+
+    /** An order whose stock was given away while nobody finished placing it can't be carried out. */
+    private static void bind(OfOrder placed, Reservations reservations, AggregateStore<Order> orders) {
+        if (reservations.of(placed.orderId()).isEmpty())
+            return; // imported: the audit asks for its stock
+        if (reservations.bind(placed.orderId()) instanceof Outcome.Rejected<Reservation>)
+            orders.decide(placed.orderId(), CommandContext.bySystem("out-of-stock"),
+                    order -> order.cancel("out-of-stock"));
+    }
+}

@@ -1,0 +1,59 @@
+package io.shopcare.order.payments;
+
+import java.time.Clock;
+
+import org.springframework.stereotype.Component;
+
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.payments.Payment.Receipt;
+import io.shopcare.order.trade.Tender;
+import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Outcome;
+
+/**
+ * Takes what the provider says of payments: any number of times, in any order. First the payment remembers it, then the
+ * order gets the money; killed in between, the provider has heard no yes and tells it again.
+ */
+@Component
+class ReceivePayment implements NotificationHandler {
+    private static final Actor PROVIDER = Actor.service("sandbox-provider");
+
+    private final AggregateStore<Payment> payments;
+    private final AggregateStore<Order> orders;
+    private final PaymentProvider provider;
+    private final AuditDelay auditDelay;
+    private final Clock clock;
+
+    ReceivePayment(AggregateStore<Payment> payments, AggregateStore<Order> orders, PaymentProvider provider,
+            AuditDelay auditDelay, Clock clock) {
+        this.payments = payments;
+        this.orders = orders;
+        this.provider = provider;
+        this.auditDelay = auditDelay;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean takes(String event) {
+        return event.equals("payment.succeeded") || event.equals("payment.failed");
+    }
+
+    @Override
+    public boolean handle(Notification told) {
+        var context = new CommandContext(PROVIDER, told.event(), null, null, null);
+        if (told.event().equals("payment.failed"))
+            return payments.decide(told.paymentNo(), context, Payment::failed) instanceof Outcome.Accepted<Payment>;
+        var receipt = new Receipt(told.notificationId(), told.amount(), told.occurredAt());
+        if (!(payments.decide(told.paymentNo(), context,
+                payment -> payment.received(receipt)) instanceof Outcome.Accepted<Payment>(var stored, var answers,
+                        var repeated)))
+            return false;
+        var payment = stored.aggregate();
+        var tender = new Tender(payment.tenderNo(told.notificationId()), provider.method(), told.amount());
+        orders.decide(payment.orderId(), context,
+                order -> order.receivePayment(tender, clock.instant(), auditDelay.of(order.shop()))).orThrow();
+        return true;
+    }
+}

@@ -1,0 +1,74 @@
+package io.shopcare.order.stock;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import io.shopcare.order.trade.StockLine;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.Stored;
+
+/** What becomes of reservations after they are held: each step decides first, then the stocks follow. */
+@Component
+public class Reservations {
+    private final AggregateStore<Reservation> reservations;
+    private final SettleReservation settle;
+    private final Clock clock;
+
+    public Reservations(AggregateStore<Reservation> reservations, SettleReservation settle, Clock clock) {
+        this.reservations = reservations;
+        this.settle = settle;
+        this.clock = clock;
+    }
+
+    /** The reservation of an order, if one was ever asked for. */
+    public Optional<Reservation> of(String orderId) {
+        return reservations.find(Reservation.idOf(orderId)).map(Stored::aggregate);
+    }
+
+    /** The order is there; refused when the stock was given away meanwhile. */
+    public Outcome<Reservation> bind(String orderId) {
+        return step(orderId, "bind-reservation", reservation -> reservation.bind(clock.instant()));
+    }
+
+    /** The order is approved. */
+    public Outcome<Reservation> allocate(String orderId) {
+        return step(orderId, "allocate-reservation", reservation -> reservation.allocate(clock.instant()));
+    }
+
+    /** The order is off: {@code expired} or {@code cancelled}. */
+    public Outcome<Reservation> release(String orderId, String reason) {
+        return step(orderId, "release-reservation", reservation -> reservation.release(reason, clock.instant()));
+    }
+
+    /** A parcel left with these units per SKU. */
+    public Outcome<Reservation> ship(String orderId, String parcelId, Map<String, Integer> units) {
+        return step(orderId, "ship-reservation",
+                reservation -> reservation.ship(parcelId, from(reservation, units), clock.instant()));
+    }
+
+    private Outcome<Reservation> step(String orderId, String name,
+            Function<Reservation, Decision<Reservation>> question) {
+        var id = Reservation.idOf(orderId);
+        var outcome = reservations.decide(id, CommandContext.bySystem(name), question);
+        settle.handle(id);
+        return outcome;
+    }
+
+    private static List<StockLine> from(Reservation reservation, Map<String, Integer> units) {
+        var warehouses = reservation.lines().stream()
+                .collect(Collectors.toMap(StockLine::sku, StockLine::warehouse, (first, second) -> first));
+        return units.entrySet().stream().filter(entry -> warehouses.containsKey(entry.getKey()))
+                .map(entry -> new StockLine(entry.getKey(), warehouses.get(entry.getKey()), entry.getValue()))
+                .sorted(Comparator.comparing(StockLine::sku)).toList();
+    }
+}

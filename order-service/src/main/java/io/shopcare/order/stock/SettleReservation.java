@@ -1,0 +1,69 @@
+package io.shopcare.order.stock;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+import org.springframework.stereotype.Component;
+
+import io.shopcare.order.trade.ActorRef;
+import io.shopcare.order.trade.StockLine;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Stored;
+
+/**
+ * Lets the stocks follow what a reservation decided. Every step may be repeated: a claim is taken, promised, shipped and
+ * given back once.
+ */
+@Component
+public class SettleReservation {
+    private static final ActorRef STOCK = ActorRef.system("stock");
+
+    private final AggregateStore<Reservation> reservations;
+    private final AggregateStore<Stock> stocks;
+    private final Clock clock;
+
+    public SettleReservation(AggregateStore<Reservation> reservations, AggregateStore<Stock> stocks, Clock clock) {
+        this.reservations = reservations;
+        this.stocks = stocks;
+        this.clock = clock;
+    }
+
+    /** Does what is left to do; nothing when all stocks have followed. */
+    public void handle(String reservationId) {
+        var found = reservations.find(reservationId).map(Stored::aggregate);
+        if (found.isEmpty() || found.get().unsettledSince() == null)
+            return;
+        var reservation = found.get();
+        switch (reservation.state()) {
+            case REQUESTED, HELD -> {
+                return; // whoever asks for it goes on; the sweep ends it when nobody does
+            }
+            case REFUSED, RELEASED -> release(reservation, reservation.claim());
+            case BOUND -> {
+            }
+            case ALLOCATED, SHIPPED -> {
+                each(reservation, reservation.lines(), line -> stock -> stock.allocate(reservation.claim(), STOCK,
+                        clock.instant()));
+                reservation.shipments().forEach((parcelId, parts) -> each(reservation, parts,
+                        part -> stock -> stock.ship(reservation.claim(), parcelId, part.quantity(), STOCK,
+                                clock.instant())));
+            }
+        }
+        reservation.formerClaims().forEach(claim -> release(reservation, claim));
+        reservations.decide(reservationId, CommandContext.bySystem("settle-reservation"),
+                now -> now.settled(reservation));
+    }
+
+    private void release(Reservation reservation, String claim) {
+        each(reservation, reservation.lines(), line -> stock -> stock.release(claim, STOCK, clock.instant()));
+    }
+
+    private void each(Reservation reservation, List<StockLine> lines,
+            Function<StockLine, Function<Stock, Decision<Stock>>> step) {
+        lines.forEach(line -> stocks.decide(Stock.id(reservation.shop(), line.warehouse(), line.sku()),
+                CommandContext.bySystem("settle-stock"), step.apply(line)));
+    }
+}

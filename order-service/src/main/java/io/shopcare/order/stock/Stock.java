@@ -1,0 +1,144 @@
+package io.shopcare.order.stock;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.order.stock.StockMovement.Reference;
+import io.shopcare.order.trade.ActorRef;
+import io.shopcare.order.trade.ProductSnapshot;
+import io.shopcare.platform.money.Money;
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Rejection;
+import io.shopcare.platform.store.Rider;
+
+/**
+ * The stock of one SKU in one warehouse (库存). What is available is never promised twice: every step is one guarded
+ * write of this document, and its movement rides in it.
+ *
+ * @param claims    who holds how many, by attempt of a reservation
+ * @param revision  of the SKU as last listed
+ * @param movements entries in the ledger so far
+ */
+public record Stock(String shop, String sku, String warehouse, StockFigures figures, Map<String, Claim> claims,
+        int revision, long movements) {
+
+    public Stock {
+        claims = Map.copyOf(claims);
+    }
+
+    /** Id of its document. */
+    public static String id(String shop, String warehouse, String sku) {
+        return shop + "/" + warehouse + "/" + sku;
+    }
+
+    static Stock empty(String shop, String sku, String warehouse) {
+        return new Stock(shop, sku, warehouse, StockFigures.NONE, Map.of(), 0, 0);
+    }
+
+    String id() {
+        return id(shop, warehouse, sku);
+    }
+
+    /** Tells what the catalogue says of it, if that is news. */
+    Decision.Accepted<Stock> listed(ProductSnapshot product, Money price, int grams, String selling) {
+        if (product.revision() <= revision)
+            return Decision.unchanged(this);
+        return Decision.accept(new Stock(shop, sku, warehouse, figures, claims, product.revision(), movements),
+                new StockEvent.Listed(shop, id(), sku, warehouse, figures, product, price, grams, selling));
+    }
+
+    Decision<Stock> receive(int units, @Nullable String note, ActorRef by, Instant at) {
+        return move("received", units, claims, units, 0, 0, 0, Reference.note(note), by, at);
+    }
+
+    /** Sellable units turned out to be damaged; those that are promised can't be taken away. */
+    Decision<Stock> damage(int units, @Nullable String note, ActorRef by, Instant at) {
+        return units > figures.available()
+                ? tooFew(units)
+                : move("damaged", units, claims, -units, 0, 0, units, Reference.note(note), by, at);
+    }
+
+    /** So many sellable units were counted; fewer than are promised is a matter for people. */
+    Decision<Stock> count(int counted, @Nullable String note, ActorRef by, Instant at) {
+        int difference = counted - figures.onHand();
+        if (difference == 0)
+            return Decision.unchanged(this);
+        if (counted < figures.reserved() + figures.allocated())
+            return tooFew(figures.reserved() + figures.allocated() - counted);
+        return move("counted", Math.abs(difference), claims, difference, 0, 0, 0, Reference.note(note), by, at);
+    }
+
+    Decision<Stock> takeBack(String caseId, String orderId, int units, boolean sellable, ActorRef by, Instant at) {
+        return move("returned", units, claims, sellable ? units : 0, 0, 0, sellable ? 0 : units,
+                new Reference(orderId, null, caseId, null), by, at);
+    }
+
+    Decision<Stock> reserve(String claim, String orderId, int units, ActorRef by, Instant at) {
+        if (claims.containsKey(claim))
+            return Decision.unchanged(this);
+        if (units > figures.available())
+            return tooFew(units);
+        return move("reserved", units, with(claim, new Claim(orderId, units, false, List.of())), 0, units, 0,
+                0, Reference.order(orderId), by, at);
+    }
+
+    Decision<Stock> allocate(String claim, ActorRef by, Instant at) {
+        var held = claims.get(claim);
+        if (held == null || held.allocated())
+            return Decision.unchanged(this);
+        int units = held.quantity();
+        return move("allocated", units, with(claim, held.allocate()), 0, -units, units, 0,
+                Reference.order(held.orderId()), by, at);
+    }
+
+    Decision<Stock> release(String claim, ActorRef by, Instant at) {
+        var held = claims.get(claim);
+        if (held == null)
+            return Decision.unchanged(this);
+        int units = held.quantity();
+        return move("released", units, without(claim), 0, held.allocated() ? 0 : -units,
+                held.allocated() ? -units : 0, 0, Reference.order(held.orderId()), by, at);
+    }
+
+    Decision<Stock> ship(String claim, String parcelId, int units, ActorRef by, Instant at) {
+        var held = claims.get(claim);
+        if (held == null || held.parcels().contains(parcelId))
+            return Decision.unchanged(this);
+        int gone = Math.min(units, held.quantity());
+        var left = gone == held.quantity() ? without(claim) : with(claim, held.ship(parcelId, gone));
+        return move("shipped", gone, left, -gone, held.allocated() ? 0 : -gone, held.allocated() ? -gone : 0, 0,
+                Reference.parcel(held.orderId(), parcelId), by, at);
+    }
+
+    private Decision<Stock> move(String cause, int units, Map<String, Claim> nextClaims, int onHand, int reserved,
+            int allocated, int damaged, Reference reference, ActorRef by, Instant at) {
+        var after = figures.plus(onHand, reserved, allocated, damaged);
+        long number = movements + 1;
+        return Decision.accept(new Stock(shop, sku, warehouse, after, nextClaims, revision, number),
+                new StockEvent.Changed(shop, id(), sku, warehouse, after, cause, units, reference.orderId(),
+                        reference.parcelId(), reference.caseId()))
+                .filing(new Rider(StockMovement.LEDGER, Rider.number(number), new StockMovement(sku, warehouse, cause,
+                        units, onHand, reserved, allocated, damaged, after, reference, by, at)));
+    }
+
+    private Decision<Stock> tooFew(int wanted) {
+        return Decision.reject(Rejection.notNow("stock-short",
+                Map.of("sku", sku, "wanted", wanted, "available", figures.available())));
+    }
+
+    private Map<String, Claim> with(String id, Claim claim) {
+        var next = new LinkedHashMap<>(claims);
+        next.put(id, claim);
+        return next;
+    }
+
+    private Map<String, Claim> without(String id) {
+        var next = new LinkedHashMap<>(claims);
+        next.remove(id);
+        return next;
+    }
+}

@@ -1,0 +1,105 @@
+package io.shopcare.order.stock;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.problems.InvalidFieldException;
+import io.shopcare.platform.problems.ProblemException;
+import io.shopcare.platform.security.Person;
+import io.shopcare.platform.web.Etags;
+
+/** Stock over HTTP, for the store keeper. */
+@RestController
+@RequestMapping("/api/order")
+@Tag(name = "Stock")
+class StockController {
+
+    /** Why units move by hand. */
+    enum Reason {
+        @JsonProperty("received")
+        RECEIVED, @JsonProperty("damaged")
+        DAMAGED, @JsonProperty("counted")
+        COUNTED;
+
+        MoveStock.Cause cause() {
+            return MoveStock.Cause.valueOf(name());
+        }
+    }
+
+    record Movement(@NotBlank @Size(max = 40) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String warehouse,
+            @Min(0) @Max(1_000_000) int quantity, @NotNull Reason reason, @Nullable @Size(max = 200) String note) {}
+
+    /** One stock with its figures. */
+    record View(String shop, String sku, String warehouse, StockFigures figures) {
+        static View of(Stock stock) {
+            return new View(stock.shop(), stock.sku(), stock.warehouse(), stock.figures());
+        }
+    }
+
+    /** What the check found. */
+    record Check(boolean agrees, List<CheckLedger.Difference> differences) {}
+
+    private final MoveStock move;
+    private final StockLevels levels;
+    private final CheckLedger check;
+
+    StockController(MoveStock move, StockLevels levels, CheckLedger check) {
+        this.move = move;
+        this.levels = levels;
+        this.check = check;
+    }
+
+    @PostMapping("/skus/{sku}/stock-movements")
+    @PreAuthorize("hasAnyRole('store-keeper', 'supervisor')")
+    @Operation(summary = "Books goods that came in, were found damaged, or were counted")
+    ResponseEntity<View> move(@PathVariable String sku, @RequestParam String shop,
+            @RequestBody @Valid Movement movement, Person person, CommandContext context) {
+        if (!person.worksIn(shop))
+            throw ProblemException.notFound();
+        if (movement.quantity() == 0 && movement.reason() != Reason.COUNTED)
+            throw new InvalidFieldException("quantity", "not-positive", null);
+        var moved = move.handle(new MoveStock.Command(shop, sku, movement.warehouse(), movement.quantity(),
+                movement.reason().cause(), movement.note()), context).orThrow().stored();
+        return Etags.ok(moved, View.of(moved.aggregate()));
+    }
+
+    @GetMapping("/skus/{sku}/stock")
+    @PreAuthorize("!hasAnyRole('buyer', 'visitor')")
+    @Operation(summary = "The stock of a SKU by warehouse")
+    List<View> levels(@PathVariable String sku, @RequestParam String shop, Person person) {
+        if (!person.worksIn(shop))
+            throw ProblemException.notFound();
+        return levels.of(shop, sku).stream().map(View::of).toList();
+    }
+
+    @GetMapping("/stock-check")
+    @PreAuthorize("hasAnyRole('store-keeper', 'supervisor', 'admin')")
+    @Operation(summary = "Adds up the ledger of every stock and compares it with the figures")
+    Check check(@RequestParam String shop, Person person) {
+        if (!person.worksIn(shop))
+            throw ProblemException.notFound();
+        var differences = check.of(shop);
+        return new Check(differences.isEmpty(), differences);
+    }
+}

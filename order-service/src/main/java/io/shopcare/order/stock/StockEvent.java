@@ -1,0 +1,38 @@
+package io.shopcare.order.stock;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.order.trade.Buyer;
+import io.shopcare.order.trade.ProductSnapshot;
+import io.shopcare.order.trade.StockLine;
+import io.shopcare.platform.money.Money;
+import io.shopcare.platform.store.EventType;
+
+/** What happens to stock, as published. */
+public sealed interface StockEvent {
+
+    /** A SKU became known in a warehouse, or its catalogue facts changed. */
+    @EventType("stock.listed.v1")
+    record Listed(String shop, String stockId, String sku, String warehouse, StockFigures figures,
+            ProductSnapshot product, Money price, int unitGrams, String selling) implements StockEvent {}
+
+    /** Units moved; the figures are those after it. */
+    @EventType("stock.changed.v1")
+    record Changed(String shop, String stockId, String sku, String warehouse, StockFigures figures, String cause,
+            int quantity, @Nullable String orderId, @Nullable String parcelId, @Nullable String caseId)
+            implements
+                StockEvent {}
+
+    /** All lines of an order are held. */
+    @EventType("stock.reserved.v1")
+    record Reserved(String shop, String reservationId, Buyer buyer, String orderId, List<StockLine> lines,
+            @Nullable Instant expiresAt) implements StockEvent {}
+
+    /** What was held is free again. */
+    @EventType("stock.released.v1")
+    record Released(String shop, String reservationId, Buyer buyer, String orderId, List<StockLine> lines,
+            String reason) implements StockEvent {}
+}
