@@ -59,18 +59,17 @@ final class Auditing {
     private static Optional<Decision<Order>> refusal(Order order, AuditState wanted, ActorRef auditor) {
         var audit = order.audit();
         return switch (audit.state()) {
-            case NOT_DUE -> Optional.of(Decision.reject(Rejection.notNow("not-paid")));
             case APPROVED, REJECTED -> audit.state() == wanted && auditor.equals(audit.decidedBy())
                     ? Optional.of(Decision.unchanged(order))
-                    : Optional.of(Decision.reject(Rejection.notNow("already-decided", Map.of("who", who(audit)))));
-            case WAITING, HELD -> {
-                if (order.isCancelled())
-                    yield Optional.of(Decision.reject(Rejection.notNow("already-cancelled")));
-                yield audit.state() == AuditState.WAITING
-                        ? Optional.of(Decision.reject(Rejection.notNow("audit-waiting")))
-                        : Optional.empty();
-            }
+                    : refusal("already-decided", Map.of("who", who(audit)));
+            case NOT_DUE -> refusal(order.isCancelled() ? "already-cancelled" : "not-paid", Map.of());
+            case WAITING -> refusal(order.isCancelled() ? "already-cancelled" : "audit-waiting", Map.of());
+            case HELD -> order.isCancelled() ? refusal("already-cancelled", Map.of()) : Optional.empty();
         };
+    }
+
+    private static Optional<Decision<Order>> refusal(String code, Map<String, Object> facts) {
+        return Optional.of(Decision.reject(Rejection.notNow(code, facts)));
     }
 
     private static String who(AuditFacet audit) {

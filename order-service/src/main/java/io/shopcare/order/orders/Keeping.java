@@ -25,12 +25,16 @@ final class Keeping {
         if (order.promises().find(promise.promiseId()).isPresent() || order.isCancelled() || !order.mayStillShip())
             return Decision.unchanged(order);
         var next = order.with(order.promises().with(promise));
+        var attached = Decision.accept(next, new OrderEvent.PromiseAttached(order.shop(), order.orderId(),
+                order.buyer(), promise));
         var audit = order.audit().state();
         if (audit != AuditState.HELD && audit != AuditState.APPROVED)
-            return Decision.accept(next);
-        return Holding.hold(next, Hold.of("promise-" + promise.promiseId(), "promise-needs-a-look",
-                List.of(Figure.of("promises", 1)), Auditing.OWNER, promise.due(), null, ActorRef.system("promises"), at)
-                .forPromise(promise.promiseId()));
+            return attached;
+        var look = Hold.of("promise-" + promise.promiseId(), "promise-needs-a-look",
+                List.of(Figure.of("promises", 1)), Auditing.OWNER, promise.due(), null, ActorRef.system("promises"),
+                at).forPromise(promise.promiseId());
+        var held = next.with(next.holds().with(List.of(look)));
+        return Decision.accept(held, attached.events().getFirst(), Holding.held(held, List.of(look), null));
     }
 
     static Decision<Order> kept(Order order, String promiseId, ActorRef by, String evidence,

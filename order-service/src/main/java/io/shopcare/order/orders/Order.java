@@ -29,7 +29,7 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
 
     public Order {
         lines = List.copyOf(lines);
-        phase = Phase.of(payment.state(), fulfilment.state(), holds.state());
+        phase = Phase.of(payment.state(), audit.state(), fulfilment.state(), holds.state());
     }
 
     private Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFacet payment, AuditFacet audit,
@@ -81,9 +81,9 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         return Balance.of(this);
     }
 
-    /** Takes money that came; never refuses it. */
-    public Decision<Order> receivePayment(Tender tender, Instant at, Duration auditDelay) {
-        return Paying.receive(this, tender, at, auditDelay);
+    /** Takes money that came; never refuses it. Told of the same receipt again, it does nothing. */
+    public Decision<Order> receivePayment(String receiptNo, Tender tender, Instant at, Duration auditDelay) {
+        return Paying.receive(this, receiptNo, tender, at, auditDelay);
     }
 
     /** Takes what the rules said; only the first time counts. */

@@ -113,6 +113,10 @@ public sealed interface OrderEvent {
             implements
                 OrderEvent {}
 
+    /** A promise travels with it from now on. */
+    @EventType("promise.attached.v1")
+    record PromiseAttached(String shop, String orderId, Buyer buyer, Promise promise) implements OrderEvent {}
+
     /** A promise was kept. */
     @EventType("promise.kept.v1")
     record PromiseKept(String shop, String orderId, Buyer buyer, @Nullable ActorRef actor, Promise promise,

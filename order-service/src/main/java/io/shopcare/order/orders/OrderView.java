@@ -49,7 +49,7 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
     }
 
     /** For this caller. Buyers don't see what the shop says among its own people. */
-    static OrderView of(Order order, Person person) {
+    public static OrderView of(Order order, Person person) {
         var sale = order.sale();
         boolean inFull = person.isService() || !person.worksIn(order.shop());
         boolean staff = person.worksIn(order.shop());

@@ -14,15 +14,15 @@ import io.shopcare.platform.store.Decision;
 final class Paying {
     private Paying() {}
 
-    static Decision<Order> receive(Order order, Tender tender, Instant at, Duration auditDelay) {
+    static Decision<Order> receive(Order order, String receiptNo, Tender tender, Instant at, Duration auditDelay) {
         var payment = order.payment();
-        if (payment.knows(tender.paymentNo()))
+        if (payment.knows(receiptNo))
             return Decision.unchanged(order);
         var due = due(order);
         var misfit = misfit(order, tender, due);
         boolean counts = tender.amount().currency().equals(order.sale().currency()) && !order.isCancelled();
         var next = payment.receive(counts ? stateAfter(order, tender) : payment.state(),
-                new Received(tender, at, "".equals(misfit) ? null : misfit));
+                new Received(receiptNo, tender, at, misfit.isEmpty() ? null : misfit));
         var decision = Decision.accept(order.with(next));
         if (next.isPaid() && !payment.isPaid())
             decision = paidInFull(order, next, due, at.plus(auditDelay));

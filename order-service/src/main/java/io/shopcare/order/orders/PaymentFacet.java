@@ -1,6 +1,7 @@
 package io.shopcare.order.orders;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,9 +24,10 @@ public record PaymentFacet(PaymentState state, List<Received> received, boolean 
     /**
      * A tender and how it fitted.
      *
+     * @param receiptNo the same however often this money is told of; two charges under one payment have two
      * @param misfit underpaid, overpaid, paid-twice, after-close, other-currency; null when it fitted
      */
-    public record Received(Tender tender, Instant at, @Nullable String misfit) {}
+    public record Received(String receiptNo, Tender tender, Instant at, @Nullable String misfit) {}
 
     public PaymentFacet {
         received = List.copyOf(received);
@@ -42,8 +44,18 @@ public record PaymentFacet(PaymentState state, List<Received> received, boolean 
                 .filter(amount -> amount.currency().equals(currency)).toList());
     }
 
-    boolean knows(String paymentNo) {
-        return received.stream().anyMatch(entry -> entry.tender().paymentNo().equals(paymentNo));
+    boolean knows(String receiptNo) {
+        return received.stream().anyMatch(entry -> entry.receiptNo().equals(receiptNo));
+    }
+
+    /** Everything that came in this currency, per payment at the provider, in the order in which it came. */
+    List<Tender> tenders(String currency) {
+        var byPayment = new LinkedHashMap<String, Tender>();
+        for (var entry : received)
+            if (entry.tender().amount().currency().equals(currency))
+                byPayment.merge(entry.tender().paymentNo(), entry.tender(),
+                        (earlier, more) -> earlier.of(earlier.amount().plus(more.amount())));
+        return List.copyOf(byPayment.values());
     }
 
     PaymentFacet receive(PaymentState next, Received entry) {

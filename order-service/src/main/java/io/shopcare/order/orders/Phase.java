@@ -10,7 +10,7 @@ public enum Phase {
     AWAITING_PAYMENT,
     /** Paid, and the audit has not decided. */
     AUDITING,
-    /** A hold is open and nothing has shipped. */
+    /** A hold is open, or the audit waits for a person, and nothing has shipped. */
     ON_HOLD,
     /** Approved, nothing has shipped. */
     AWAITING_FULFILMENT,
@@ -27,7 +27,7 @@ public enum Phase {
     /** It will not be carried out. */
     CANCELLED;
 
-    static Phase of(PaymentState payment, FulfilmentState fulfilment, HoldState holds) {
+    static Phase of(PaymentState payment, AuditState audit, FulfilmentState fulfilment, HoldState holds) {
         return switch (fulfilment) {
             case PARTLY_SHIPPED -> PARTLY_SHIPPED;
             case SHIPPED -> SHIPPED;
@@ -38,7 +38,7 @@ public enum Phase {
             case NOT_STARTED, AWAITING -> {
                 if (payment == PaymentState.UNPAID || payment == PaymentState.UNDERPAID)
                     yield AWAITING_PAYMENT;
-                if (holds == HoldState.HELD)
+                if (holds == HoldState.HELD || audit == AuditState.HELD)
                     yield ON_HOLD;
                 yield fulfilment == FulfilmentState.AWAITING ? AWAITING_FULFILMENT : AUDITING;
             }

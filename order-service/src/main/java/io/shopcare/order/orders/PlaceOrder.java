@@ -86,7 +86,7 @@ public class PlaceOrder {
             return refuse(why);
         var lines = Pricing.lines(wanted, discount(command, sale.currency()), sale.placedAt());
         return orders.create(orderId, context, () -> Order.place(orderId, sale, lines,
-                promises.waitingFor(sale.buyer(), sale.conversationId())));
+                promises.waitingFor(orderId, sale.buyer(), sale.conversationId())));
     }
 
     private Optional<Rejection> unfit(Command command, List<Wanted> wanted) {

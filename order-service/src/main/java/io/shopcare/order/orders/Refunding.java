@@ -1,6 +1,7 @@
 package io.shopcare.order.orders;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,17 +17,18 @@ import io.shopcare.platform.store.Rejection;
 final class Refunding {
     private Refunding() {}
 
-    static Decision<Order> reserve(Order order, String refundId, Money amount, List<LineAmount> parts,
+    static Decision<Order> reserve(Order order, String refundId, Money amount, List<LineAmount> asked,
             Money freight) {
         var known = order.refunds().find(refundId);
         if (known.isPresent() && known.get().counts())
             return Decision.unchanged(order);
         if (!amount.currency().equals(order.sale().currency()))
             return Decision.reject(Rejection.rule("wrong-currency", Map.of("currency", order.sale().currency())));
+        var parts = oncePerLine(asked);
         var inLines = Money.sum(amount.currency(), parts.stream().map(LineAmount::amount).toList());
         var surplus = amount.minus(inLines).minus(freight);
         if (surplus.isNegative() || !amount.isPositive() || freight.isNegative())
-            return Decision.reject(Rejection.rule("amounts-differ"));
+            return Decision.reject(Rejection.rule("parts-differ"));
         var balance = order.balance();
         for (var part : parts) {
             var line = balance.line(part.lineId());
@@ -44,6 +46,14 @@ final class Refunding {
         var tenders = tenders(order, amount, surplus.equals(amount));
         var share = new Share(refundId, RefundState.RESERVED, amount, parts, freight, surplus, tenders, withdrawn);
         return Decision.accept(withdraw(order, share, 1).with(order.refunds().put(share)));
+    }
+
+    /** A line that is named twice is judged by its sum. */
+    private static List<LineAmount> oncePerLine(List<LineAmount> parts) {
+        var lines = new LinkedHashMap<String, LineAmount>();
+        parts.forEach(part -> lines.merge(part.lineId(), part, (one, other) -> new LineAmount(one.lineId(),
+                one.quantity() + other.quantity(), one.amount().plus(other.amount()))));
+        return List.copyOf(lines.values());
     }
 
     static Decision<Order> to(Order order, String refundId, RefundState end) {
@@ -88,8 +98,7 @@ final class Refunding {
 
     /** Tender by tender (rules.md R6): the oldest first, or the newest for money that came on top. */
     private static List<Tender> tenders(Order order, Money amount, boolean newestFirst) {
-        var received = order.payment().received().stream().map(PaymentFacet.Received::tender)
-                .filter(tender -> tender.amount().currency().equals(amount.currency())).toList();
+        var received = order.payment().tenders(amount.currency());
         var parts = new ArrayList<Tender>();
         var wanted = amount;
         for (var tender : newestFirst ? received.reversed() : received) {

@@ -57,7 +57,7 @@ final class Shipping {
             return Decision.reject(Rejection.notNow("not-shipped"));
         var shipment = found.get();
         if (shipment.deliveredAt() != null)
-            return Decision.unchanged(order);
+            return signedLater(order, shipment, handover, signedAt);
         var lines = Lines.change(order.lines(), shipment.lines(), LineProgress::deliver);
         boolean all = lines.stream()
                 .allMatch(line -> line.toShip() == 0 && line.progress().delivered() == line.progress().shipped());
@@ -68,6 +68,21 @@ final class Shipping {
                 order.shop(), order.orderId(), order.buyer(), parcelId, shipment.lines(), at, handover, all,
                 signedAt));
         return all ? Keeping.byTheClock(decision, "arrives-by", "delivery", "carrier", parcelId, at) : decision;
+    }
+
+    /** Collected from a locker or a station: told again with the signing, which starts the return window (R1). */
+    private static Decision<Order> signedLater(Order order, Shipment shipment, String handover,
+            @Nullable Instant signedAt) {
+        var deliveredAt = shipment.deliveredAt();
+        if (signedAt == null || shipment.signedAt() != null || deliveredAt == null)
+            return Decision.unchanged(order);
+        boolean all = order.fulfilment().state() != FulfilmentState.PARTLY_SHIPPED
+                && order.lines().stream()
+                        .allMatch(line -> line.progress().delivered() == line.progress().shipped());
+        return Decision.accept(
+                order.with(order.fulfilment().replace(shipment.delivered(deliveredAt, handover, signedAt))),
+                new OrderEvent.Delivered(order.shop(), order.orderId(), order.buyer(), shipment.parcelId(),
+                        shipment.lines(), deliveredAt, handover, all, signedAt));
     }
 
     static Decision<Order> receive(Order order, Instant at, String how) {

@@ -37,12 +37,12 @@ class StockOfOrders {
     }
 
     @Bean
-    Purpose purpose(AggregateStore<Order> orders) {
+    Purpose purposeOfReservations(AggregateStore<Order> orders) {
         return orderId -> orders.find(orderId).isPresent();
     }
 
     @Bean
-    Subscription stockOfOrders(Reservations reservations, AggregateStore<Order> orders) {
+    Subscription ordersMoveStock(Reservations reservations, AggregateStore<Order> orders) {
         return Subscription.to("shopcare.order.orders").as("stock")
                 .on("order.placed.v1", OfOrder.class, (meta, placed) -> bind(placed, reservations, orders))
                 .on("order.approved.v1", OfOrder.class, (meta, approved) -> reservations.allocate(approved.orderId()))

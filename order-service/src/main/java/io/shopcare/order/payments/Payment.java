@@ -57,15 +57,4 @@ public record Payment(String paymentNo, String shop, String orderId, Buyer buyer
                 status == PaymentStatus.SUCCEEDED ? status : status.to(PaymentStatus.SUCCEEDED), payUrl,
                 Stream.concat(receipts.stream(), Stream.of(receipt)).toList(), begunAt));
     }
-
-    /**
-     * Under which number the order counts a receipt: the payment's own for the first, one of its own for each further
-     * charge under the same number.
-     */
-    String tenderNo(String notificationId) {
-        for (int i = 0; i < receipts.size(); i++)
-            if (receipts.get(i).notificationId().equals(notificationId))
-                return i == 0 ? paymentNo : paymentNo + "-" + (i + 1);
-        throw new IllegalArgumentException("no receipt " + notificationId);
-    }
 }

@@ -51,9 +51,10 @@ class ReceivePayment implements NotificationHandler {
                         var repeated)))
             return false;
         var payment = stored.aggregate();
-        var tender = new Tender(payment.tenderNo(told.notificationId()), provider.method(), told.amount());
+        var tender = new Tender(payment.paymentNo(), provider.method(), told.amount());
         orders.decide(payment.orderId(), context,
-                order -> order.receivePayment(tender, clock.instant(), auditDelay.of(order.shop()))).orThrow();
+                order -> order.receivePayment(
+                told.notificationId(), tender, clock.instant(), auditDelay.of(order.shop()))).orThrow();
         return true;
     }
 }

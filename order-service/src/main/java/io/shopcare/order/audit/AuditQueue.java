@@ -1,0 +1,73 @@
+package io.shopcare.order.audit;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import io.shopcare.order.orders.Cursors;
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.Phase;
+import io.shopcare.platform.json.Json;
+import io.shopcare.platform.web.Cursor;
+import io.shopcare.platform.web.Page;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+
+/** Held orders of a shop: the nearest deadline first, of equal ones the most valuable first (O8). */
+@Component
+class AuditQueue {
+    private static final String DUE = "state.holds.dueAt";
+    private static final String VALUE = "state.sale.total.minor";
+    private static final Bson BY_DEADLINE_AND_VALUE = compoundIndex(ascending(DUE), descending(VALUE),
+            ascending("_id"));
+
+    private final MongoCollection<Document> orders;
+
+    AuditQueue(MongoDatabase database) {
+        orders = database.getCollection("orders");
+        orders.createIndex(compoundIndex(ascending("shop", "state.phase", DUE), descending(VALUE), ascending("_id")));
+    }
+
+    Page<Order> page(String shop, @Nullable Cursor after, int limit) {
+        var held = held(shop);
+        var found = new ArrayList<Order>();
+        for (var document : orders.find(after == null ? held : and(held, behind(after))).sort(BY_DEADLINE_AND_VALUE)
+                .limit(limit + 1))
+            found.add(Json.STORED.convertValue(document.get("state"), Order.class));
+        return Page.of(List.copyOf(found), limit, AuditQueue::cursor);
+    }
+
+    static Bson held(String shop) {
+        return and(eq("shop", shop), eq("state.phase", Phase.ON_HOLD.code()));
+    }
+
+    private static Cursor cursor(Order order) {
+        var due = order.holds().dueAt();
+        return Cursor.of(due == null ? "" : due.toString(), Long.toString(order.sale().total().minor()),
+                order.orderId());
+    }
+
+    /** Orders without a deadline come first, as the database sorts them: they are holds that a person put there. */
+    private static Bson behind(Cursor after) {
+        var dueText = after.keys().getFirst();
+        var due = dueText.isEmpty() ? null : Date.from(Cursors.instant(dueText));
+        var value = Cursors.number(after.keys().get(1));
+        var later = due == null ? gt(DUE, new Date(0)) : gt(DUE, due);
+        return or(later, and(eq(DUE, due), lt(VALUE, value)),
+                and(eq(DUE, due), eq(VALUE, value), gt("_id", after.keys().getLast())));
+    }
+}

@@ -1,0 +1,46 @@
+package io.shopcare.order.audit;
+
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.springframework.stereotype.Component;
+
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.stock.ReserveStock;
+import io.shopcare.order.stock.Reservation;
+import io.shopcare.order.stock.ReservationState;
+import io.shopcare.order.stock.Reservations;
+import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.Rejection;
+
+/** Makes sure that stock is held for an order before it is let through: imported ones have none yet. */
+@Component
+class StockForAudit {
+    private final ReserveStock reserve;
+    private final Reservations reservations;
+
+    StockForAudit(ReserveStock reserve, Reservations reservations) {
+        this.reserve = reserve;
+        this.reservations = reservations;
+    }
+
+    /** Why nothing is held for it; empty when all of it is. */
+    Optional<Rejection> shortage(Order order) {
+        var held = reservations.of(order.orderId()).map(Reservation::state)
+                .filter(state -> state.holds() || state == ReservationState.SHIPPED);
+        if (held.isPresent())
+            return Optional.empty();
+        var demand = new TreeMap<String, Integer>();
+        order.lines().forEach(line -> demand.merge(line.sku(), line.toShip(), Integer::sum));
+        demand.values().removeIf(units -> units <= 0);
+        if (demand.isEmpty())
+            return Optional.empty();
+        var asked = reserve.handle(new ReserveStock.Request(order.shop(), order.orderId(), order.buyer(), demand,
+                null), Actor.system("audit"));
+        if (asked instanceof Outcome.Rejected<Reservation>(var why))
+            return Optional.of(why);
+        reservations.bind(order.orderId());
+        return Optional.empty();
+    }
+}

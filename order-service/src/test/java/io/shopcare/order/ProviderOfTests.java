@@ -1,0 +1,23 @@
+package io.shopcare.order;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** The provider, and where the service finds it. */
+@TestConfiguration(proxyBeanMethods = false)
+class ProviderOfTests {
+
+    @Bean
+    FakeProvider fakeProvider() {
+        return new FakeProvider();
+    }
+
+    @Bean
+    DynamicPropertyRegistrar addresses(FakeProvider provider) {
+        return properties -> {
+            properties.add("shopcare.payment.provider.url", provider::url);
+            properties.add("shopcare.payment.provider.read-timeout", () -> "500ms");
+        };
+    }
+}
