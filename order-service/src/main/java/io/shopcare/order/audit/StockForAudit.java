@@ -6,10 +6,10 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Order;
-import io.shopcare.order.stock.ReserveStock;
 import io.shopcare.order.stock.Reservation;
 import io.shopcare.order.stock.ReservationState;
 import io.shopcare.order.stock.Reservations;
+import io.shopcare.order.stock.ReserveStock;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.store.Outcome;
 import io.shopcare.platform.store.Rejection;

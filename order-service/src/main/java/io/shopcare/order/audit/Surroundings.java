@@ -13,5 +13,4 @@ import io.shopcare.platform.store.Rejection;
  * @param shortage why no stock is held for the order; empty when it is
  * @param region   whose phone numbers are written without a country code
  */
-record Surroundings(Map<String, Sku> skus, Optional<Rejection> shortage, String region) {
-}
+record Surroundings(Map<String, Sku> skus, Optional<Rejection> shortage, String region) {}

@@ -36,17 +36,14 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
 
     /** A line with what has come so far. */
     public record Line(String lineId, String sku, int quantity, Money unitPrice, Money discount, Money amount,
-            ProductSnapshot product, LineProgress progress, Money refundable) {
-    }
+            ProductSnapshot product, LineProgress progress, Money refundable) {}
 
     /** A promise and what became of it. */
-    public record PromiseView(Promise promise, PromiseState state, @Nullable Instant endedAt, @Nullable String why) {
-    }
+    public record PromiseView(Promise promise, PromiseState state, @Nullable Instant endedAt, @Nullable String why) {}
 
     /** A parcel that left. */
     public record Parcel(String parcelId, String carrier, String waybill, Instant shippedAt,
-            @Nullable Instant deliveredAt) {
-    }
+            @Nullable Instant deliveredAt) {}
 
     /** For this caller. Buyers don't see what the shop says among its own people. */
     public static OrderView of(Order order, Person person) {
@@ -77,6 +74,7 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
         return order.lines().stream().map(line -> new Line(line.lineId(), line.sku(), line.quantity(),
                 line.unitPrice(), line.discount(), line.amount(), line.product(), line.progress(),
                 balance.line(line.lineId()).map(Balance.LineBalance::left)
-                        .orElseGet(() -> Money.zero(order.sale().currency())))).toList();
+                        .orElseGet(() -> Money.zero(order.sale().currency()))))
+                .toList();
     }
 }

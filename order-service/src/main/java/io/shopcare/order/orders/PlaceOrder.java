@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 import io.shopcare.order.catalogue.Catalogue;
 import io.shopcare.order.orders.Pricing.Wanted;
-import io.shopcare.order.stock.ReserveStock;
 import io.shopcare.order.stock.Reservation;
+import io.shopcare.order.stock.ReserveStock;
 import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Buyer;
 import io.shopcare.order.trade.Shops;

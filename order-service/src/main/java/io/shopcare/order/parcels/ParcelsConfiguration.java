@@ -30,7 +30,7 @@ class ParcelsConfiguration {
     }
 
     @Bean
-    Subscription parcelsFollowOrders(ParcelsFollowOrders handler) {
+    Subscription parcelsHearOrders(ParcelsFollowOrders handler) {
         return Subscription.to("shopcare.order.orders").as("parcels")
                 .on("order.approved.v1", ParcelsFollowOrders.Told.class, handler::approved)
                 .on("order.held.v1", ParcelsFollowOrders.Held.class, handler::held)
@@ -40,14 +40,14 @@ class ParcelsConfiguration {
     }
 
     @Bean
-    Subscription parcelsFollowRefunds(ParcelsFollowOrders handler) {
+    Subscription parcelsHearRefunds(ParcelsFollowOrders handler) {
         return Subscription.to("shopcare.order.refunds").as("parcels")
                 .on("refund.requested.v1", ParcelsFollowOrders.Told.class, handler::refunded)
                 .on("refund.failed.v1", ParcelsFollowOrders.Told.class, handler::refunded);
     }
 
     @Bean
-    Subscription ordersFollowParcels(OrdersFollowParcels handler) {
+    Subscription ordersHearParcels(OrdersFollowParcels handler) {
         return Subscription.to(TOPIC).as("orders")
                 .on("parcel.inspected.v1", OrdersFollowParcels.Inspected.class, handler::inspected)
                 .on("parcel.shipped.v1", OrdersFollowParcels.Shipped.class, handler::shipped)

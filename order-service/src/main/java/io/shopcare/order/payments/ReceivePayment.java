@@ -47,14 +47,15 @@ class ReceivePayment implements NotificationHandler {
             return payments.decide(told.paymentNo(), context, Payment::failed) instanceof Outcome.Accepted<Payment>;
         var receipt = new Receipt(told.notificationId(), told.amount(), told.occurredAt());
         if (!(payments.decide(told.paymentNo(), context,
-                payment -> payment.received(receipt)) instanceof Outcome.Accepted<Payment>(var stored, var answers,
-                        var repeated)))
+                payment -> payment.received(
+                        receipt)) instanceof Outcome.Accepted<Payment>(var stored, var answers, var repeated)))
             return false;
         var payment = stored.aggregate();
         var tender = new Tender(payment.paymentNo(), provider.method(), told.amount());
         orders.decide(payment.orderId(), context,
                 order -> order.receivePayment(
-                told.notificationId(), tender, clock.instant(), auditDelay.of(order.shop()))).orThrow();
+                        told.notificationId(), tender, clock.instant(), auditDelay.of(order.shop())))
+                .orThrow();
         return true;
     }
 }

@@ -1,12 +1,10 @@
 package io.shopcare.order.stock;
 
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -65,10 +63,8 @@ public class Reservations {
     }
 
     private static List<StockLine> from(Reservation reservation, Map<String, Integer> units) {
-        var warehouses = reservation.lines().stream()
-                .collect(Collectors.toMap(StockLine::sku, StockLine::warehouse, (first, second) -> first));
-        return units.entrySet().stream().filter(entry -> warehouses.containsKey(entry.getKey()))
-                .map(entry -> new StockLine(entry.getKey(), warehouses.get(entry.getKey()), entry.getValue()))
-                .sorted(Comparator.comparing(StockLine::sku)).toList();
+        return reservation.inKeyOrder()
+                .map(line -> new StockLine(line.sku(), line.warehouse(), units.getOrDefault(line.sku(), 0)))
+                .filter(line -> line.quantity() > 0).toList();
     }
 }

@@ -12,9 +12,9 @@ import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.Decision;
 
-import static io.shopcare.order.orders.OrderFixtures.SF;
 import static io.shopcare.order.orders.OrderFixtures.COAT;
 import static io.shopcare.order.orders.OrderFixtures.NOW;
+import static io.shopcare.order.orders.OrderFixtures.SF;
 import static io.shopcare.order.orders.OrderFixtures.aCancelledOrder;
 import static io.shopcare.order.orders.OrderFixtures.aPaidOrder;
 import static io.shopcare.order.orders.OrderFixtures.aPermittedOrder;

@@ -78,8 +78,8 @@ class MovingStockTest {
             int allocated = 0;
             int damaged = 0;
             for (int step = 0; step < 60; step++) {
-                if (!(step(stock, random) instanceof Decision.Accepted<Stock>(var after, var events, var riders,
-                        var answers)))
+                if (!(step(stock,
+                        random) instanceof Decision.Accepted<Stock>(var after, var events, var riders, var answers)))
                     continue;
                 assertThat(riders).hasSameSizeAs(events);
                 for (var rider : riders) {
