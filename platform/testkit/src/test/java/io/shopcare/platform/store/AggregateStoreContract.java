@@ -169,6 +169,22 @@ abstract class AggregateStoreContract {
         assertThat(boxes().find(id).orElseThrow().aggregate().things()).isEqualTo(2);
     }
 
+    @Test
+    void letsEverybodyInWhoCreatesOrDecidesAtOnce() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            var id = Ids.next();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var puts = IntStream.range(0, 12).mapToObj(i -> (Callable<Outcome<Box>>) () -> boxes()
+                        .decideOrCreate(id, command("put-" + i), () -> Box.open("s", "o", 100, NOON),
+                                box -> box.put("pen")))
+                        .toList();
+                for (var put : threads.invokeAll(puts))
+                    put.get().orThrow();
+            }
+            assertThat(boxes().find(id).orElseThrow().aggregate().things()).isEqualTo(11);
+        }
+    }
+
     String anOpenBox(int room) {
         var id = Ids.next();
         boxes().create(id, CommandContext.bySystem("open"), () -> Box.open("s", "o", room, NOON)).orThrow();
