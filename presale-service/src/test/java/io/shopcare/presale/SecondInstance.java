@@ -24,7 +24,7 @@ public final class SecondInstance {
                         "--shopcare.order.url=" + first.getProperty("shopcare.order.url"),
                         "--shopcare.security.client.id=false", "--shopcare.platform.events.partitions=2",
                         "--shopcare.platform.events.sweep-every=200ms", "--logging.structured.format.console=",
-                        "--shopcare.presale.routing.sweep-every=300ms", "--shopcare.presale.live.sweep-every=500ms",
+                        "--shopcare.presale.routing.sweep-every=300ms", "--shopcare.presale.live.sweep-every=5s",
                         "--logging.level.org.apache.kafka=ERROR");
         Runtime.getRuntime().addShutdownHook(new Thread(context::close));
     }

@@ -63,10 +63,9 @@ class ConversationController {
             CommandContext context,
             @Nullable @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String language) {
         var buyer = Buyer.of(person, body.shop());
-        var first = new Draft(new Author(AuthorKind.BUYER, person.id(), null), MessageKind.TEXT, body.text(),
-                body.clientMessageId(), body.sku(), body.orderId());
+        var first = Draft.text(new Author(AuthorKind.BUYER, person.id(), null), body.clientMessageId(), body.text());
         var stored = openConversation.handle(new OpenConversation.Command(buyer, person.has("visitor"),
-                person.locale(), first), context).orThrow().stored();
+                person.locale(), first, body.sku(), body.orderId()), context).orThrow().stored();
         return Etags.created(URI.create("/api/presale/conversations/" + stored.id()), stored,
                 view(stored, person, language));
     }

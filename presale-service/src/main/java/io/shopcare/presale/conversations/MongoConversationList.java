@@ -3,7 +3,9 @@ package io.shopcare.presale.conversations;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import com.mongodb.client.MongoCollection;
@@ -21,13 +23,14 @@ import io.shopcare.platform.web.Page;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
 
-/** {@link ConversationList} and {@link WaitingLine} by queries on the aggregates' own collection. */
+/** Questions about many conversations, answered by queries on the aggregates' own collection. */
 @Component
-final class MongoConversationList implements ConversationList, WaitingLine {
+final class MongoConversationList implements ConversationList, WaitingLine, ConversationVersions {
     private static final String STATE = "state.standing.state";
     private static final String KEY = "state.opening.key";
     private static final String CHANNEL = "state.opening.buyer.channel";
@@ -87,6 +90,14 @@ final class MongoConversationList implements ConversationList, WaitingLine {
                 ? 0
                 : 1 + documents.countDocuments(and(eq("shop", conversation.shop()),
                         eq(LANGUAGE, conversation.opening().language()), lt(TICKET, queue.ticket())));
+    }
+
+    @Override
+    public Map<String, Long> of(List<String> conversations) {
+        var found = new HashMap<String, Long>();
+        documents.find(in("_id", conversations)).projection(include("version")).forEach(document -> found
+                .put(document.getString("_id"), document.get("version", Number.class).longValue()));
+        return found;
     }
 
     static Bson waiting(String shop, String language) {

@@ -3,6 +3,7 @@ package io.shopcare.presale.conversations;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import io.shopcare.platform.store.Claims;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
 import io.shopcare.platform.store.Rejection;
+import io.shopcare.presale.orders.KnownOrder;
 import io.shopcare.presale.orders.KnownOrders;
 
 /**
@@ -43,8 +45,13 @@ public class OpenConversation {
         this.clock = clock;
     }
 
-    /** @param first the buyer's first words */
-    public record Command(Buyer buyer, boolean visitor, @Nullable String locale, Draft first) {}
+    /**
+     * @param first   the buyer's first words
+     * @param sku     what the buyer looks at
+     * @param orderId the order that it is about
+     */
+    public record Command(Buyer buyer, boolean visitor, @Nullable String locale, Draft first, @Nullable String sku,
+            @Nullable String orderId) {}
 
     Outcome<Conversation> handle(Command command, CommandContext context) {
         var before = toldBefore(command, context);
@@ -95,17 +102,22 @@ public class OpenConversation {
         var now = clock.instant();
         var first = command.first();
         var earlier = list.before(command.buyer(), now.minus(settings.lastAgentWithin()));
+        var buyersOrders = ordersOf(command.buyer());
         var language = Language.of(command.locale(), first.text());
-        var opening = Opening.of(id, command.buyer(), language, kindOf(command, earlier), guess.of(first.text()), now,
-                first.sku(), first.orderId());
+        var kind = kindOf(command, earlier, buyersOrders);
+        var opening = Opening.of(id, command.buyer(), language, kind, guess.of(first.text()), now, command.sku(),
+                buyersOrders.contains(command.orderId()) ? command.orderId() : null);
         return Conversation.open(id, opening, earlier.lastAgent(), ServiceTexts.greeting(language), first);
     }
 
-    private BuyerKind kindOf(Command command, Earlier earlier) {
+    private Set<String> ordersOf(Buyer buyer) {
+        return orders.of(buyer.shop(), buyer.channel(), buyer.buyerId()).stream().map(KnownOrder::orderId)
+                .collect(Collectors.toSet());
+    }
+
+    private static BuyerKind kindOf(Command command, Earlier earlier, Set<String> buyersOrders) {
         if (command.visitor())
             return BuyerKind.VISITOR;
-        var buyer = command.buyer();
-        boolean known = earlier.here() || !orders.of(buyer.shop(), buyer.channel(), buyer.buyerId()).isEmpty();
-        return known ? BuyerKind.RETURNING : BuyerKind.NEW;
+        return earlier.here() || !buyersOrders.isEmpty() ? BuyerKind.RETURNING : BuyerKind.NEW;
     }
 }

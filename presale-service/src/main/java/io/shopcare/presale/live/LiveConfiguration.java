@@ -2,12 +2,12 @@ package io.shopcare.presale.live;
 
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
@@ -25,10 +25,8 @@ import io.shopcare.platform.events.EventSettings;
 import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.problems.ProblemCatalogue;
 import io.shopcare.presale.conversations.ConversationAccess;
+import io.shopcare.presale.conversations.ConversationVersions;
 import io.shopcare.presale.conversations.PostMessage;
-
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Projections.include;
 
 /** Sockets, hints and their sweep. */
 @Configuration(proxyBeanMethods = false)
@@ -82,15 +80,14 @@ class LiveConfiguration {
     }
 
     @Bean
-    LiveSweep liveSweep(LiveHub hub, MongoDatabase database, SocketTickets tickets) {
-        return new LiveSweep(hub, ids -> versions(database, ids), tickets);
+    LiveSweep liveSweep(LiveHub hub, ConversationVersions versions, SocketTickets tickets) {
+        return new LiveSweep(hub, versions, tickets);
     }
 
-    private static Map<String, Long> versions(MongoDatabase database, List<String> ids) {
-        var found = new HashMap<String, Long>();
-        database.getCollection("conversations").find(in("_id", ids)).projection(include("version")).forEach(
-                document -> found.put(document.getString("_id"), document.get("version", Number.class).longValue()));
-        return found;
+    @Bean
+    MeterBinder openSockets(LiveHub hub) {
+        return meters -> Gauge.builder("shopcare.presale.sockets", hub, LiveHub::size)
+                .description("sockets open at this instance").register(meters);
     }
 
     @Bean

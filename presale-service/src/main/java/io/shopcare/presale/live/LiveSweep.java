@@ -2,7 +2,6 @@ package io.shopcare.presale.live;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,26 +11,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
+import io.shopcare.presale.conversations.ConversationVersions;
+
 /** Covers lost hints: looks at all followed conversations in few questions and serves those that changed. */
 class LiveSweep {
     private static final Logger log = LoggerFactory.getLogger(LiveSweep.class);
     private static final int AT_ONCE = 500;
 
     private final LiveHub hub;
-    private final Versions versions;
+    private final ConversationVersions versions;
     private final SocketTickets tickets;
     private final Map<String, Long> seen = new ConcurrentHashMap<>();
 
-    LiveSweep(LiveHub hub, Versions versions, SocketTickets tickets) {
+    LiveSweep(LiveHub hub, ConversationVersions versions, SocketTickets tickets) {
         this.hub = hub;
         this.versions = versions;
         this.tickets = tickets;
-    }
-
-    /** Versions of many conversations at once. */
-    @FunctionalInterface
-    interface Versions {
-        Map<String, Long> of(List<String> conversations);
     }
 
     @Scheduled(fixedDelayString = "${shopcare.presale.live.sweep-every:5s}")
