@@ -7,7 +7,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.mongo.query.Filter;
-import io.shopcare.mongo.store.Keys;
 import io.shopcare.mongo.store.ReadView;
 import io.shopcare.mongo.store.RocksStore;
 import io.shopcare.mongo.store.StoredCollection;
@@ -27,6 +26,7 @@ public final class QueryRun implements Iterator<Found>, AutoCloseable {
     private final boolean covered;
     private final Counters counters = new Counters();
     private final RecordSource source;
+    private final Fetcher fetcher;
     private @Nullable Iterator<Found> sorted;
     private @Nullable Found ahead;
     private long toSkip;
@@ -45,6 +45,7 @@ public final class QueryRun implements Iterator<Found>, AutoCloseable {
         this.toSkip = query.skip();
         this.limitedInTime = query.deadline() != Query.NO_DEADLINE;
         this.source = Sources.open(access, collection, view, counters);
+        this.fetcher = new Fetcher(source, collection, view);
     }
 
     public static QueryRun open(RocksStore store, StoredCollection collection, Query query, Filter filter) {
@@ -125,21 +126,22 @@ public final class QueryRun implements Iterator<Found>, AutoCloseable {
     }
 
     private @Nullable Found matching() {
-        for (long record = source.next(); record != RecordSource.END; record = source.next()) {
+        for (Found found = fetcher.next(wanted()); found != null; found = fetcher.next(wanted())) {
             checkDeadline();
-            byte[] bytes = source.bytes();
-            if (bytes == null) {
-                bytes = view == null ? collection.read(record) : view.get(Keys.document(collection.id(), record));
-            }
-            if (bytes != null) {
-                counters.documents++;
-                Found found = new Found(record, bytes);
-                if (covered || filter.matches(found.document())) {
-                    return found;
-                }
+            counters.documents++;
+            if (covered || filter.matches(found.document())) {
+                return found;
             }
         }
         return null;
+    }
+
+    /** Who reads without a limit may stop after one document: fetching ahead begins small. */
+    private long wanted() {
+        if (sorts) {
+            return Long.MAX_VALUE;
+        }
+        return query.limit() == 0 ? counters.documents + 1 : query.limit() - counters.returned + toSkip;
     }
 
     /** The first batch was in time; from now on it is the client who takes it. */

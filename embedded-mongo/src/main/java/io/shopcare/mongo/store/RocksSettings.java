@@ -21,7 +21,7 @@ import org.rocksdb.WALRecoveryMode;
 final class RocksSettings implements AutoCloseable {
 
     private static final long MEGABYTE = 1L << 20;
-    private static final long CACHE_BYTES = 128 * MEGABYTE;
+    private static final long CACHE_BYTES = 256 * MEGABYTE;
     private static final long MEMTABLE_BYTES = 16 * MEGABYTE;
     private static final long LOG_BYTES = 48 * MEGABYTE;
 

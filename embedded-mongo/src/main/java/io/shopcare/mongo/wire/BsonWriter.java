@@ -15,6 +15,7 @@ import de.bwaldvogel.mongo.bson.LegacyUUID;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.mongo.values.TypedBinary;
@@ -70,8 +71,7 @@ public final class BsonWriter {
     private void element(String name, @Nullable Object value) {
         int typeAt = out.size();
         out.writeByte(0);
-        out.writeText(name);
-        out.writeByte(0);
+        name(name);
         int type = value(value);
         out.array()[typeAt] = (byte) type;
     }
@@ -188,7 +188,11 @@ public final class BsonWriter {
         out.setInt(lengthAt, out.size() - lengthAt - Integer.BYTES);
     }
 
+    /** A zero would end it early, and what follows would be read as something else. */
     private void name(String text) {
+        if (text.indexOf(0) >= 0) {
+            throw new MongoServerError(22, "InvalidBSON", "a field name or pattern must not contain a null byte");
+        }
         out.writeText(text);
         out.writeByte(0);
     }

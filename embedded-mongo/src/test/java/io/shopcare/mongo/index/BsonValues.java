@@ -66,7 +66,8 @@ public final class BsonValues {
                 Arbitraries.bytes().array(byte[].class).ofMaxSize(17).map(data -> new TypedBinary(5, data)),
                 Arbitraries.longs().map(bits -> new UUID(bits, ~bits)),
                 Arbitraries.longs().map(bits -> new LegacyUUID(bits, ~bits)),
-                Arbitraries.strings().ascii().ofMaxLength(2).map(text -> new BsonRegularExpression(text, "i")),
+                Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(2)
+                        .map(text -> new BsonRegularExpression(text, "i")),
                 Arbitraries.just("").injectNull(1));
     }
 
