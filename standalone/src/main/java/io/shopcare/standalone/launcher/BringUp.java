@@ -64,15 +64,16 @@ final class BringUp {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    /** Half a start loads half the classes: what these programs kept of them would serve badly. */
-    void forgetUnfinished() {
-        attempts.values().stream().filter(attempt -> !attempt.ready).forEach(attempt -> Folders.delete(
-                attempt.program.command().archive()));
-    }
-
-    /** From here on nothing is started any more: what is up is about to be stopped. */
-    synchronized void halt() {
+    /**
+     * From here on nothing is started any more, because what is up is about to be stopped. What is not ready yet has
+     * nothing to lose and is ended at once; half a start loads half the classes, so what it kept of them goes too.
+     */
+    synchronized void breakOff() {
         halted = true;
+        attempts.values().stream().filter(attempt -> !attempt.ready).forEach(attempt -> {
+            attempt.process.destroyForcibly().onExit().join();
+            Folders.delete(attempt.program.command().archive());
+        });
     }
 
     private synchronized void startWhatMay() {

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The command behind {@code ./shopcare up|down|status|reset}. Exit codes: 0 done, 1 could not, 2 wrong usage. */
 public final class Stack {
-    private static final Duration GRACE = Duration.ofSeconds(45);
+    private static final Duration GRACE = Duration.ofSeconds(60);
     private static final Duration LAUNCHER_GRACE = GRACE.multipliedBy(6);
 
     private final Options options;

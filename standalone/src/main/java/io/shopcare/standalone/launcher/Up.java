@@ -42,16 +42,15 @@ final class Up {
         notes.write(RunNotes.LAUNCHER, ProcessHandle.current());
         var bringUp = new BringUp(programs, workspace, new Processes(workspace, notes), screen, PATIENCE);
         var hook = new Thread(() -> {
-            bringUp.halt();
+            bringUp.breakOff();
             stop();
         }, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         prepare();
         Optional<BringUp.Failure> failure = bringUp.run();
         if (failure.isPresent()) {
-            int code = giveUp(failure.get());
-            bringUp.forgetUnfinished();
-            return code;
+            bringUp.breakOff();
+            return giveUp(failure.get());
         }
         tell(programs, bringUp);
         if (options.detach()) {

@@ -96,10 +96,10 @@ class StartingAndStoppingTest {
     }
 
     @Test
-    void startsNothingOnceItIsToldToHalt() throws Exception {
+    void startsNothingOnceItIsBrokenOff() throws Exception {
         var bringUp = new BringUp(List.of(program("order", Set.of())), workspace, new Processes(workspace, notes),
                 screen, Duration.ofSeconds(20));
-        bringUp.halt();
+        bringUp.breakOff();
         var running = Thread.ofVirtual().start(() -> {
             try {
                 bringUp.run();
