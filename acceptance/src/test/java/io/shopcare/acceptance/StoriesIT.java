@@ -26,6 +26,7 @@ class StoriesIT {
     @BeforeAll
     static void up() {
         stack = LocalStack.up();
+        new Catalogue(stack.root().resolve("order-service/samples"), new People(stack.surroundings())).load("nuanyang");
         topics = new Topics(stack.surroundings().broker());
     }
 

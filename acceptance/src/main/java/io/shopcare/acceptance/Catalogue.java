@@ -1,0 +1,57 @@
+package io.shopcare.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.shopcare.platform.json.Json;
+import io.shopcare.platform.testkit.services.Api;
+
+/** The articles of the demo shops, which the sample of platform orders names: listed and put on the shelf once. */
+final class Catalogue {
+    private final Path samples;
+    private final Api storeKeeper;
+
+    Catalogue(Path samples, People people) {
+        this.samples = samples;
+        this.storeKeeper = people.as("ku");
+    }
+
+    /** Lists what is not there yet. Returns how many that were. */
+    int load(String shop) {
+        int listed = 0;
+        for (var article : articles(shop))
+            listed += list(shop, article) ? 1 : 0;
+        return listed;
+    }
+
+    private boolean list(String shop, JsonNode article) {
+        var sku = article.at("/sku").asText();
+        var path = "/api/order/skus/" + sku;
+        if (storeKeeper.get(path + "?shop=" + shop).status() == 200)
+            return false;
+        ObjectNode page = article.deepCopy();
+        page.remove("sku");
+        page.remove("stock");
+        storeKeeper.put(path + "?shop=" + shop, page).expect(200);
+        for (var shelf : article.at("/stock"))
+            storeKeeper.with("Idempotency-Key", "demo-catalogue-" + sku + "-" + shelf.at("/warehouse").asText())
+                    .post(path + "/stock-movements?shop=" + shop, Map.of("warehouse", shelf.at("/warehouse").asText(),
+                            "quantity", shelf.at("/quantity").asInt(), "reason", "received"))
+                    .expect(200);
+        return true;
+    }
+
+    private JsonNode articles(String shop) {
+        try {
+            return Json.WIRE.readTree(Files.readString(samples.resolve("catalogue-" + shop + ".json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demo catalogue of " + shop, e);
+        }
+    }
+}
