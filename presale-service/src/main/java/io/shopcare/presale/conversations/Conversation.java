@@ -2,7 +2,6 @@ package io.shopcare.presale.conversations;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Rejection;
 import io.shopcare.platform.store.Rider;
-import io.shopcare.presale.conversations.ConversationEvent.Spoke;
 
 /**
  * One buyer talking with the shop in one channel. Its messages have one order, everywhere the same: each gets the next
@@ -31,8 +29,7 @@ public record Conversation(String id, Opening opening, Standing standing, Talk t
             return Decision.reject(fault.get());
         var opened = new Conversation(id, opening, Standing.queued(id, opening.at(), lastAgent), Talk.SILENCE,
                 List.of(), List.of(), null);
-        var event = new ConversationEvent.Opened(opened.shop(), id, opened.buyer(), opening.language(),
-                opening.buyerKind(), opening.intent(), opening.orderId(), opening.sku());
+        var event = ConversationEvent.Opened.of(opened);
         var greeted = opened.saying(greeting, opened.standing, opening.at());
         var asked = greeted.aggregate().saying(first, opened.standing, opening.at());
         var all = Decision.accept(asked.aggregate(), Stream.of(Stream.of(event), greeted.events().stream(),
@@ -47,7 +44,7 @@ public record Conversation(String id, Opening opening, Standing standing, Talk t
         var earlier = talk.earlier(draft);
         if (earlier.isPresent())
             return alreadySaid(earlier.get());
-        var fault = draft.fault().or(() -> refusal(who));
+        var fault = draft.fault().or(() -> Rights.refusal(this, who));
         if (fault.isPresent())
             return Decision.reject(fault.get());
         return standing.wrote(draft.author().kind(), id, now)
@@ -61,9 +58,7 @@ public record Conversation(String id, Opening opening, Standing standing, Talk t
 
     private Decision.Accepted<Conversation> saying(Draft draft, Standing next, Instant now) {
         var message = Message.of(draft, id, talk.lastSequence() + 1, now);
-        var posted = new ConversationEvent.MessagePosted(shop(), id, buyer(), message.messageId(), message.seq(),
-                message.kind(), message.automatic(), message.orderId(), message.sku(),
-                message.automatic() ? new Spoke(AuthorKind.SYSTEM, message.author().id()) : null);
+        var posted = ConversationEvent.MessagePosted.of(this, message);
         var after = new Conversation(id, opening, next, talk.after(message, draft.sender()), promises, notices, wrapUp);
         return Decision.accept(after, posted)
                 .filing(new Rider(Message.COLLECTION, Rider.number(message.seq()), message))
@@ -93,7 +88,7 @@ public record Conversation(String id, Opening opening, Standing standing, Talk t
 
     /** The agent promises; the message that proves it is one of ours. */
     Decision<Conversation> promise(Promise promise, Optional<AuthorKind> whoseWords, Participant who) {
-        var fault = refusal(who).or(promise::fault);
+        var fault = Rights.refusal(this, who).or(promise::fault);
         if (fault.isPresent())
             return Decision.reject(fault.get());
         if (!standing.state().takesAPlace())
@@ -104,17 +99,13 @@ public record Conversation(String id, Opening opening, Standing standing, Talk t
             return Decision.reject(Rejection.rule("too-many-promises"));
         var all = Stream.concat(promises.stream(), Stream.of(promise)).toList();
         return Decision.accept(new Conversation(id, opening, standing, talk, all, notices, wrapUp),
-                new ConversationEvent.PromiseMade(shop(), id, buyer(),
-                        new ConversationEvent.Made(promise.promiseId(), promise.kind(), promise.text(), promise.due(),
-                                promise.sku(), promise.quantity(), id, promise.messageSequence(),
-                                new Spoke(AuthorKind.STAFF, promise.madeBy())),
-                        promise.orderId()))
+                ConversationEvent.PromiseMade.of(this, promise))
                 .answering("promiseId", promise.promiseId());
     }
 
     /** The agent sums up; the conversation is resolved and its place free. */
     Decision<Conversation> wrapUp(WrapUp summary, List<String> orderIds, Participant who, Instant reopenUntil) {
-        var refusal = refusal(who);
+        var refusal = Rights.refusal(this, who);
         if (refusal.isPresent())
             return Decision.reject(refusal.get());
         if (standing.state() == ConversationState.RESOLVED && summary.equals(wrapUp))
@@ -129,7 +120,7 @@ public record Conversation(String id, Opening opening, Standing standing, Talk t
 
     /** Ends it. The last word is ours: where the buyer had it, somebody of the shop states a reason (P4). */
     Decision<Conversation> close(Participant who, @Nullable String words, Instant now) {
-        var refusal = refusal(who);
+        var refusal = Rights.refusal(this, who);
         if (refusal.isPresent())
             return Decision.reject(refusal.get());
         boolean unanswered = talk.lastWord() == AuthorKind.BUYER && standing.state() != ConversationState.RESOLVED;
@@ -166,16 +157,6 @@ public record Conversation(String id, Opening opening, Standing standing, Talk t
                 new Conversation(id, opening, standing, talk, promises, Notice.add(notices, newest), wrapUp));
     }
 
-    /** Why this participant may not act here; what a supervisor may do, any agent's rights do not limit. */
-    private Optional<Rejection> refusal(Participant who) {
-        boolean mine = switch (who) {
-            case Participant.TheBuyer buyer -> buyer.id().equals(buyer().buyerId());
-            case Participant.AnAgent agent -> agent.id().equals(standing.agentId());
-            case Participant.ASupervisor _ -> true;
-        };
-        return mine ? Optional.empty() : Optional.of(Rejection.forbidden("not-your-conversation"));
-    }
-
     private Rejection notPossible() {
         return Rejection.notNow(switch (standing.state()) {
             case QUEUED -> "conversation-queued";
@@ -187,17 +168,7 @@ public record Conversation(String id, Opening opening, Standing standing, Talk t
 
     /** What this participant can do now. */
     public List<String> allowedActions(Participant who, Instant now) {
-        var actions = new ArrayList<String>();
-        if (refusal(who).isPresent() || isClosed())
-            return actions;
-        if (standing.wrote(who.side(), id, now).isPresent())
-            actions.add("post-message");
-        if (who.isStaff() && standing.state().takesAPlace()) {
-            actions.add("make-promise");
-            actions.add("wrap-up");
-        }
-        actions.add("close");
-        return actions;
+        return Rights.actions(this, who, now);
     }
 
     /** The shop that it belongs to. */

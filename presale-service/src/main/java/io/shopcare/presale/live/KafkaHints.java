@@ -64,7 +64,7 @@ final class KafkaHints implements Hints, SmartLifecycle {
     private void send(Hint hint) {
         try {
             producer.send(new ProducerRecord<>(topic, hint.conversation(), Json.WIRE.writeValueAsString(hint)));
-        } catch (KafkaException | JsonProcessingException e) {
+        } catch (KafkaException | IllegalStateException | JsonProcessingException e) { // also: closed already
             log.debug("a hint was not sent: {}", e.toString());
         } finally {
             inFlight.release();
