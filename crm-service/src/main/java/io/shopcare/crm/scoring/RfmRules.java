@@ -24,6 +24,10 @@ public record RfmRules(String version, String source, int windowDays, List<Long>
         Map<String, List<String>> monetary, List<GroupRule> groups) {
 
     public RfmRules {
+        // what can't be a scale is refused at the start, not at the first score
+        new Scale(Better.LESS, Origin.EXPLICIT, recency);
+        new Scale(Better.MORE, Origin.EXPLICIT, frequency);
+        monetary.forEach(RfmRules::scale);
         groups = List.copyOf(groups);
         if (groups.stream().map(GroupRule::group).distinct().count() != Group.values().length)
             throw new IllegalArgumentException("each of the eleven groups needs a rule");
@@ -54,9 +58,13 @@ public record RfmRules(String version, String source, int windowDays, List<Long>
     /** For the currencies in which customers do not fall into five classes. */
     public Map<String, Scale> explicitMonetary() {
         var scales = new TreeMap<String, Scale>();
-        monetary.forEach((currency, limits) -> scales.put(currency, new Scale(Better.MORE, Origin.EXPLICIT,
-                limits.stream().map(amount -> Money.of(amount, currency).minor()).toList())));
+        monetary.forEach((currency, limits) -> scales.put(currency, scale(currency, limits)));
         return scales;
+    }
+
+    private static Scale scale(String currency, List<String> limits) {
+        return new Scale(Better.MORE, Origin.EXPLICIT,
+                limits.stream().map(amount -> Money.of(amount, currency).minor()).toList());
     }
 
     Group group(int recencyScore, int frequencyScore, int monetaryScore, int ordersEver) {

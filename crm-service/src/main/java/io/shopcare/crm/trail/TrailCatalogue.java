@@ -27,7 +27,12 @@ public final class TrailCatalogue {
      * @param internal for staff only
      * @param shows    names of facts and their places in the data
      */
-    record Shown(boolean internal, @Nullable Map<String, String> shows) {}
+    record Shown(boolean internal, Map<String, String> shows) {
+        Shown(boolean internal, @Nullable Map<String, String> shows) {
+            this.internal = internal;
+            this.shows = shows == null ? Map.of() : shows;
+        }
+    }
 
     private final Map<Kind, Chapter> chapters;
 
@@ -56,18 +61,20 @@ public final class TrailCatalogue {
         return chapter(kind).events().keySet();
     }
 
+    /** Names of what is shown of an event. */
+    Set<String> names(Kind kind, String type) {
+        return shown(kind, type).shows().keySet();
+    }
+
     /** The entry for an event; its id derives from the event, so that a repeat makes no second one. */
     TrailEntry entry(String customerId, Kind kind, EventMeta event, JsonNode data) {
-        var shown = chapter(kind).events().get(event.type());
-        if (shown == null)
-            throw new IllegalArgumentException(event.type() + " is not on the trail");
+        var shown = shown(kind, event.type());
         var facts = new LinkedHashMap<String, JsonNode>();
-        if (shown.shows() != null)
-            shown.shows().forEach((name, place) -> {
-                var value = data.at(place);
-                if (isShowable(value))
-                    facts.put(name, value);
-            });
+        shown.shows().forEach((name, place) -> {
+            var value = data.at(place);
+            if (isShowable(value))
+                facts.put(name, value);
+        });
         return new TrailEntry(TrailEntry.idOf(event), customerId, event.time(), kind, event.type(), event.subject(),
                 shown.internal(), event.actor(), facts);
     }
@@ -75,6 +82,13 @@ public final class TrailCatalogue {
     private static boolean isShowable(JsonNode value) {
         boolean isMoney = value.size() == 2 && value.hasNonNull("amount") && value.hasNonNull("currency");
         return value.isValueNode() && !value.isNull() && !value.isMissingNode() || isMoney;
+    }
+
+    private Shown shown(Kind kind, String type) {
+        var shown = chapter(kind).events().get(type);
+        if (shown == null)
+            throw new IllegalArgumentException(type + " is not on the trail");
+        return shown;
     }
 
     private Chapter chapter(Kind kind) {

@@ -1,8 +1,5 @@
 package io.shopcare.crm.news;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -24,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Figures, score, stage and trail do not depend on the order, lateness or number of deliveries. */
 class FoldingEventsTest {
     private static final Buyer LIN = new Buyer("nuanyang", "web", "lin");
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     @Example
     @Label("C3: the figures of the sample story are what a recount finds")
@@ -61,13 +57,13 @@ class FoldingEventsTest {
     @Property(tries = 150)
     @Label("C3: a random life in two currencies, shuffled across topics, with repeats and late ones")
     void countsAnyLifeInAnyOrder(@ForAll long seed) {
-        assertSame(aLife(new Random(seed)), seed);
+        assertSame(Lives.of(LIN, new Random(seed)), seed);
     }
 
     @Property(tries = 40)
     @Label("C2, C3: a replay from the beginning changes nothing and tells nothing")
     void isTheSameAfterAReplay(@ForAll long seed) {
-        var life = aLife(new Random(seed));
+        var life = Lives.of(LIN, new Random(seed));
         var crm = new CrmInMemory().hear(life);
         var before = crm.customer();
         int told = crm.customers.store.published().size();
@@ -88,33 +84,5 @@ class FoldingEventsTest {
         assertThat(customer.figures()).isEqualTo(recounted);
         assertThat(customer).usingRecursiveComparison().ignoringFields("firstHeard").isEqualTo(straight);
         assertThat(crm.trail.types(customer.customerId())).hasSize((int) events.stream().distinct().count());
-    }
-
-    private static List<Happening> aLife(Random random) {
-        var life = Happenings.with(LIN).asks("c0", START);
-        for (int n = 0; n < 1 + random.nextInt(8); n++)
-            aPurchase(life, random, n);
-        return new ArrayList<>(life.all());
-    }
-
-    private static void aPurchase(Happenings life, Random random, int n) {
-        var at = START.plus(Duration.ofHours(random.nextInt(320 * 24)));
-        var order = "o" + n;
-        var amount = new Money(100 + random.nextInt(50_000), random.nextInt(3) == 0 ? "USD" : "CNY");
-        if (random.nextBoolean())
-            life.asks("c" + (n + 1), at.minusSeconds(600));
-        life.orders(order, at);
-        if (random.nextInt(5) == 0)
-            return;
-        life.pays(order, amount, at.plusSeconds(90));
-        if (random.nextInt(3) == 0)
-            life.complains("k" + n, order, at.plusSeconds(900)).mayReturn("k" + n, order, at.plusSeconds(901));
-        if (random.nextInt(3) == 0)
-            life.isRefunded("r" + n, order, new Money(amount.minor() / 3, amount.currency()), at.plusSeconds(1000));
-        if (random.nextInt(4) == 0)
-            life.isRefunded("s" + n, order, new Money(amount.minor() - amount.minor() / 3, amount.currency()),
-                    at.plusSeconds(2000));
-        if (random.nextInt(3) == 0)
-            life.complains("m" + n, order, at.plusSeconds(3000)).isContent("m" + n, order, at.plusSeconds(4000));
     }
 }

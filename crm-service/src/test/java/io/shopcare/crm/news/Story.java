@@ -20,7 +20,7 @@ public final class Story {
                 .filter(event -> isHeard(event.type())).toList();
     }
 
-    static List<Happening> happenings() {
+    public static List<Happening> happenings() {
         return events().stream().map(event -> Happening.of(kindOf(event.type()), event)).toList();
     }
 

@@ -1,0 +1,35 @@
+package io.shopcare.crm.http;
+
+import java.util.ArrayList;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.shopcare.platform.testkit.services.Api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The document says what each operation does, with an example for what a caller has to give. */
+@CrmTest
+class OpenApiTest {
+    @Autowired
+    private Api api;
+
+    @Test
+    void describesEveryOperation() {
+        var document = api.get("/v3/api-docs").expect(200).json();
+        var operations = new ArrayList<JsonNode>();
+        document.path("paths").forEach(path -> path.forEach(operations::add));
+        assertThat(operations).hasSize(7);
+        assertThat(operations).allSatisfy(operation -> {
+            assertThat(operation.path("summary").asText()).isNotEmpty();
+            for (var parameter : operation.path("parameters"))
+                if (parameter.path("required").asBoolean())
+                    assertThat(parameter.has("example")).as(parameter.toString()).isTrue();
+        });
+        assertThat(document.at("/components/schemas").has("Customer")).isTrue();
+        assertThat(document.at("/components/schemas").has("Person")).isFalse();
+        assertThat(document.at("/components/schemas").has("CommandContext")).isFalse();
+    }
+}
