@@ -18,4 +18,5 @@ import io.shopcare.platform.testkit.services.ServiceTest;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface CrmTest {}
+public @interface CrmTest {
+}

@@ -28,7 +28,7 @@ class RacingConsumersTest {
     @Autowired
     private Identities identities;
 
-    @RepeatedTest(8)
+    @RepeatedTest(4)
     @DisplayName("C1, C3: one profile with the figures of a recount, while two instances hear all topics at the same time")
     void losesNothing() throws Exception {
         var buyer = new Buyer("nuanyang", "web", "racer-" + Ids.next());

@@ -45,7 +45,8 @@ class TimePassesTest {
                 .extracting(change -> change.to().recency() + " " + change.to().group().code() + " " + change.orders())
                 .containsExactly("5 new 1", "4 new 1", "3 promising 1", "2 almost-lost 1", "1 dormant 1",
                         "1 dormant 0");
-        assertThat(shop.crm.published(CustomerEvent.LifecycleChanged.class)).extracting(CustomerEvent.LifecycleChanged::to)
+        assertThat(shop.crm.published(CustomerEvent.LifecycleChanged.class))
+                .extracting(CustomerEvent.LifecycleChanged::to)
                 .containsExactly(Stage.NEW, Stage.AT_RISK, Stage.LAPSED);
         assertThat(shop.crm.customer().nextLookAt()).isNull();
     }
