@@ -1,5 +1,6 @@
 package io.shopcare.standalone.launcher;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,14 @@ final class Blueprint {
             programs.add(gateway());
         }
         return List.copyOf(programs);
+    }
+
+    /** Said when programs stop: a stop that makes archives of loaded classes is slower than those after it. */
+    String stopping() {
+        boolean first = programs().stream().anyMatch(program -> Files.notExists(program.command().archive()));
+        return first
+                ? "  stopping; the first time after a build takes longer: programs keep their loaded classes"
+                : "  stopping";
     }
 
     /** What is done on disk before the first start, and nothing when it was done before. */

@@ -36,15 +36,18 @@ public final class Stack {
         var blueprint = new Blueprint(workspace, ports);
         return switch (options.command()) {
             case "up" -> new Up(options, workspace, ports, blueprint, notes, screen, GRACE).run();
-            case "down" -> down();
+            case "down" -> down(blueprint);
             case "status" -> new StatusTable(notes, workspace, screen).print(blueprint.programs()) ? 0 : 1;
-            case "reset" -> reset();
+            case "reset" -> reset(blueprint);
             default -> throw new UsageException("Unknown command \"" + options.command() + "\"; see ./shopcare help");
         };
     }
 
-    private int down() {
+    private int down(Blueprint blueprint) {
         boolean any = stopLauncher();
+        if (blueprint.programs().stream().anyMatch(program -> notes.alive(program.name()).isPresent())) {
+            screen.line(blueprint.stopping());
+        }
         any |= new ShutDown(notes, screen, GRACE).run();
         screen.line(any ? "  all stopped; the data stays in " + workspace.data() : "  nothing was running");
         return 0;
@@ -63,12 +66,12 @@ public final class Stack {
         return launcher.isPresent();
     }
 
-    private int reset() {
+    private int reset(Blueprint blueprint) {
         if (!options.yes() && !confirmed()) {
             screen.line("  nothing was removed");
             return 1;
         }
-        down();
+        down(blueprint);
         Folders.delete(workspace.data());
         screen.line("  removed %s", workspace.data());
         return 0;

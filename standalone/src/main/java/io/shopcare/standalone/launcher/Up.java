@@ -97,7 +97,7 @@ final class Up {
     private synchronized void stop() {
         if (stopped.compareAndSet(false, true)) {
             screen.line("");
-            screen.line("  stopping (the first time after a build takes longer: programs keep their loaded classes)");
+            screen.line(blueprint.stopping());
             new ShutDown(notes, screen, grace).run();
             notes.remove(RunNotes.LAUNCHER);
         }
