@@ -1,0 +1,157 @@
+package io.shopcare.order.audit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import io.shopcare.order.SalesDesk;
+import io.shopcare.order.orders.AuditState;
+import io.shopcare.order.orders.ImportOrder;
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.OrderEvent;
+import io.shopcare.order.orders.Phase;
+import io.shopcare.order.orders.PlaceOrder;
+import io.shopcare.order.orders.Sale;
+import io.shopcare.order.stock.MoveStock;
+import io.shopcare.order.stock.ReservationState;
+import io.shopcare.order.stock.StockFixtures;
+import io.shopcare.order.trade.Tender;
+import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.Outcome;
+
+import static io.shopcare.order.orders.OrderFixtures.LIN;
+import static io.shopcare.order.orders.OrderFixtures.aGiftBox;
+import static io.shopcare.order.orders.OrderFixtures.anAddress;
+import static io.shopcare.order.orders.OrderFixtures.cny;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The audit of paid orders: once, in time, by rules and by people. */
+class AuditingPaidOrdersTest {
+    private final SalesDesk desk = new SalesDesk().withOnTheShelf("COAT", "899.00", 2);
+    private final StockForAudit stock = new StockForAudit(desk.reserve, desk.reservations);
+    private final DecideAudit decide = new DecideAudit(desk.orders, stock, desk.clock);
+
+    @Test
+    @DisplayName("O7 straight through, and only once, whatever is delivered again")
+    void passesOnce() {
+        var id = aPaidOrder(Duration.ZERO);
+        for (int times = 0; times < 3; times++)
+            audit().handle(id);
+        assertThat(desk.order(id).phase()).isEqualTo(Phase.AWAITING_FULFILMENT);
+        assertThat(desk.orders.published(OrderEvent.Approved.class)).hasSize(1);
+        assertThat(desk.order(id).audit().findings()).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("O6 it waits a settable time after the payment")
+    void waits() {
+        var id = aPaidOrder(Duration.ofMinutes(5));
+        audit().handle(id);
+        assertThat(desk.order(id).audit().state()).isEqualTo(AuditState.WAITING);
+        desk.clock.advance(Duration.ofMinutes(5));
+        audit().handle(id);
+        assertThat(desk.order(id).audit().state()).isEqualTo(AuditState.APPROVED);
+    }
+
+    @Test
+    @DisplayName("O6 O9 an imported order gets its stock from the audit, or is held with the figures")
+    void asksForTheStockOfImports() {
+        var there = anImport("T-1", "COAT", 2);
+        audit().handle(there);
+        assertThat(desk.order(there).phase()).isEqualTo(Phase.AWAITING_FULFILMENT);
+        assertThat(desk.reservations.of(there).orElseThrow().state()).isEqualTo(ReservationState.BOUND);
+
+        var missing = anImport("T-2", "COAT", 1);
+        audit().handle(missing);
+        assertThat(desk.order(missing).holds().open()).singleElement()
+                .satisfies(hold -> assertThat(hold.code()).isEqualTo("stock-short"));
+        var unknown = anImport("T-3", "GLOVES", 1);
+        audit().handle(unknown);
+        assertThat(desk.order(unknown).holds().open()).extracting(hold -> hold.code())
+                .containsExactly("sku-unknown", "stock-short");
+    }
+
+    @Test
+    @DisplayName("O8 what is not in stock can't be approved; once it is, it can")
+    void approvesNoOrderWithoutStock() {
+        anImport("T-1", "COAT", 2);
+        var first = ImportOrder.idOf("nuanyang", new Sale.PlatformOrder("taobao", "T-1"));
+        audit().handle(first);
+        var second = anImport("T-2", "COAT", 1);
+        audit().handle(second);
+
+        assertThat(code(decide.approve(desk.order(second), "buyer-agreed", null, by("an")))).isEqualTo("stock-short");
+        StockFixtures.stocked(new MoveStock(desk.stocks, desk.catalogue, desk.clock), "COAT",
+                StockFixtures.WAREHOUSE, 1);
+        decide.approve(desk.order(second), "buyer-agreed", null, by("an")).orThrow();
+        assertThat(desk.order(second).phase()).isEqualTo(Phase.AWAITING_FULFILMENT);
+    }
+
+    @Test
+    @DisplayName("O8 S2 twenty auditors press approve in the same second: one wins, all others hear who")
+    void decidesOnce() throws Exception {
+        desk.promises.add(aGiftBox());
+        var id = aPaidOrder(Duration.ZERO);
+        audit().handle(id);
+        var seen = desk.order(id);
+        var presses = new ArrayList<Callable<Outcome<Order>>>();
+        for (int i = 0; i < 20; i++) {
+            var auditor = "auditor-" + i;
+            presses.add(() -> decide.approve(seen, "promise-accepted", null, by(auditor)));
+        }
+        var outcomes = new ArrayList<Outcome<Order>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(presses))
+                outcomes.add(answer.get());
+        }
+        var winner = desk.order(id).audit().decidedBy();
+        assertThat(outcomes.stream().filter(Outcome.Accepted.class::isInstance)).hasSize(1);
+        assertThat(outcomes.stream().filter(Outcome.Rejected.class::isInstance).map(Outcome.Rejected.class::cast))
+                .allSatisfy(rejected -> {
+                    assertThat(rejected.rejection().code()).isEqualTo("already-decided");
+                    assertThat(rejected.rejection().facts()).isEqualTo(
+                            Map.of("who", Objects.requireNonNull(winner).id()));
+                });
+    }
+
+    private AuditOrder audit() {
+        return new AuditOrder(desk.orders, stock, desk.catalogue, List.of(new AddressIsComplete(), new PhoneIsValid(),
+                new SkusAreOnSale(), new StockIsHeld(), new PromisesNeedALook()),
+                new AuditSettings(Duration.ZERO,
+                        Map.of()),
+                desk.shops, desk.clock);
+    }
+
+    private String aPaidOrder(Duration delay) {
+        var placed = desk.place.handle(new PlaceOrder.Command(LIN, "shop", List.of(new PlaceOrder.WantedLine("COAT", 1,
+                false)), anAddress(), null, null, null, null), SalesDesk.request("lin", "k", "b")).orThrow().stored();
+        desk.reservations.bind(placed.id());
+        desk.orders.decide(placed.id(), CommandContext.bySystem("pay"), order -> order.receivePayment("N-1",
+                new Tender("PAY-1", "sandbox", cny("899.00")), desk.clock.instant(), delay)).orThrow();
+        return placed.id();
+    }
+
+    private String anImport(String number, String sku, int quantity) {
+        var total = cny("10.00").times(quantity);
+        return desk.imports.handle(new ImportOrder.Command(LIN, new Sale.PlatformOrder("taobao", number), List.of(
+                new ImportOrder.ImportedLine(sku, sku, quantity, cny("10.00"), cny("0.00"))), anAddress(), null,
+                cny("0.00"), desk.clock.instant(), new Tender("TB-" + number, "alipay", total), null), Duration.ZERO,
+                CommandContext.bySystem("import")).orThrow().stored().id();
+    }
+
+    private static CommandContext by(String auditor) {
+        return CommandContext.keyed(Actor.staff(auditor), "approve", "k", "b");
+    }
+
+    private static String code(Outcome<Order> outcome) {
+        return outcome instanceof Outcome.Rejected<Order>(var why) ? why.code() : "accepted";
+    }
+}
