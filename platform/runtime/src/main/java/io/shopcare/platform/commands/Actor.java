@@ -1,5 +1,7 @@
 package io.shopcare.platform.commands;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * Who acted, as told in events and the audit trail.
  *
@@ -8,9 +10,16 @@ package io.shopcare.platform.commands;
  */
 public record Actor(Kind kind, String id) {
 
-    /** Kinds of actor; the names in lower case are those of the contract. */
+    /** Kinds of actor, written as in the contract wherever they are stored or sent. */
     public enum Kind {
-        BUYER, STAFF, SERVICE, SYSTEM
+        @JsonProperty("buyer")
+        BUYER,
+        @JsonProperty("staff")
+        STAFF,
+        @JsonProperty("service")
+        SERVICE,
+        @JsonProperty("system")
+        SYSTEM
     }
 
     /** The program itself, by a rule or a clock. */

@@ -2,6 +2,7 @@ package io.shopcare.platform.store;
 
 import java.time.Clock;
 import java.util.Date;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 import com.mongodb.MongoException;
@@ -34,7 +35,7 @@ final class Refusals {
                     .append("parent", id)
                     .append("aggregate", aggregate)
                     .append("command", context.name())
-                    .append("actor", new Document("kind", context.actor().kind().name())
+                    .append("actor", new Document("kind", context.actor().kind().name().toLowerCase(Locale.ROOT))
                             .append("id", context.actor().id()))
                     .append("at", Date.from(clock.instant()))
                     .append("refusal", code)
