@@ -54,9 +54,9 @@ public record Case(String id, String shop, String caseNo, CaseKind kind, Origin 
         return Opening.join(this, request);
     }
 
-    /** order-service was away when the case opened and has answered now. */
-    public Decision<Case> confirm(OrderCopy asked) {
-        return Decision.accept(change(next -> next.order = asked));
+    /** order-service was away when the case opened and has answered now: with its copy, or that there is none. */
+    public Decision<Case> confirm(OrderCopy answered) {
+        return Decision.accept(change(next -> next.order = answered));
     }
 
     /** What an agent found. */

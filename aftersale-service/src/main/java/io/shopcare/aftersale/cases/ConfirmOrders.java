@@ -43,11 +43,12 @@ final class ConfirmOrders {
         var orderId = store.find(id).map(found -> found.aggregate().order().orderId()).orElse("");
         return switch (orders.of(orderId)) {
             case Answer.Fresh<Optional<OrderCopy>>(var asked) -> {
-                asked.ifPresentOrElse(order -> store.decide(id, CommandContext.bySystem("confirm-order"),
+                if (asked.isEmpty())
+                    log.error("order-service does not know order {} of case {}", orderId, id);
+                store.decide(id, CommandContext.bySystem("confirm-order"),
                         theCase -> theCase.order().source() == OrderCopy.Source.HEARD
-                                ? theCase.confirm(order)
-                                : Decision.unchanged(theCase)),
-                        () -> log.error("order-service does not know order {} of case {}", orderId, id));
+                                ? theCase.confirm(asked.orElseGet(theCase.order()::denied))
+                                : Decision.unchanged(theCase));
                 yield true;
             }
             case Answer.Copy<Optional<OrderCopy>> copy -> false;

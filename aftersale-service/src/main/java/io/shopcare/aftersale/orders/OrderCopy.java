@@ -19,9 +19,9 @@ import io.shopcare.platform.money.Money;
 public record OrderCopy(Source source, Instant asOf, String shop, String orderId, String orderNo, Buyer buyer,
         Instant placedAt, String country, Money freightLeft, List<OrderLine> lines) {
 
-    /** How we know. */
+    /** How we know. Denied: heard of once, but order-service, when asked later, knows no such order. */
     public enum Source implements Coded {
-        ASKED, HEARD
+        ASKED, HEARD, DENIED
     }
 
     public OrderCopy {
@@ -38,13 +38,14 @@ public record OrderCopy(Source source, Instant asOf, String shop, String orderId
         return freightLeft.currency();
     }
 
+    /** The same, and nobody stands by it. */
+    public OrderCopy denied() {
+        return new OrderCopy(Source.DENIED, asOf, shop, orderId, orderNo, buyer, placedAt, country, freightLeft,
+                lines);
+    }
+
     /** Whether anything was paid. */
     public boolean isPaid() {
         return lines.stream().anyMatch(line -> line.paid().isPositive());
-    }
-
-    /** Whether it says the same of money, goods and receipt as another copy, whenever that was made. */
-    public boolean agreesWith(OrderCopy other) {
-        return lines.equals(other.lines) && freightLeft.equals(other.freightLeft) && buyer.equals(other.buyer);
     }
 }

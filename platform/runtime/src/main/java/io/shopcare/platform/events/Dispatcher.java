@@ -22,16 +22,11 @@ final class Dispatcher implements MessageListener<String, String> {
     @Override
     public void onMessage(ConsumerRecord<String, String> record) {
         var type = CloudEventHeaders.get(record.headers(), CloudEventHeaders.TYPE).orElse("");
-        var handler = subscription.handlers().get(type);
-        if (handler != null)
-            handle(record, type, handler);
-    }
-
-    private static <T> void handle(ConsumerRecord<String, String> record, String type,
-            Subscription.Handler<T> handler) {
+        if (!subscription.types().contains(type))
+            return;
         try {
             var data = Json.WIRE.readTree(record.value());
-            handler.action().accept(meta(record, type, actor(data)), Json.WIRE.treeToValue(data, handler.dataType()));
+            subscription.deliver(meta(record, type, actor(data)), data);
         } catch (JsonProcessingException e) {
             throw new UnreadableEventException(type, e);
         }

@@ -5,6 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.shopcare.platform.json.Json;
+
 /**
  * What one consumer group wants of one topic. Declared as a bean, for example
  *
@@ -25,7 +30,11 @@ public record Subscription(String topic, String name, Map<String, Handler<?>> ha
      * @param dataType the consumer's own record of the fields that it needs
      * @param action   what to do with it
      */
-    record Handler<T>(Class<T> dataType, BiConsumer<EventMeta, T> action) {}
+    record Handler<T>(Class<T> dataType, BiConsumer<EventMeta, T> action) {
+        void handle(EventMeta meta, JsonNode data) throws JsonProcessingException {
+            action.accept(meta, Json.WIRE.treeToValue(data, dataType));
+        }
+    }
 
     public Subscription {
         handlers = Map.copyOf(handlers);
@@ -47,6 +56,18 @@ public record Subscription(String topic, String name, Map<String, Handler<?>> ha
         if (handler == null)
             throw new IllegalArgumentException(name + " does not read " + type);
         return handler.dataType();
+    }
+
+    /** Hands an event to the handler of its type, as the broker's listener does; passes over what nobody asked for. */
+    public void deliver(EventMeta meta, JsonNode data) {
+        var handler = handlers.get(meta.type());
+        if (handler == null)
+            return;
+        try {
+            handler.handle(meta, data);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableEventException(meta.type(), e);
+        }
     }
 
     /** A topic that still needs a group. */
