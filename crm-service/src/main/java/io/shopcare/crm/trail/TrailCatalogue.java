@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,17 +18,34 @@ import org.springframework.core.io.ClassPathResource;
 
 import io.shopcare.platform.events.EventMeta;
 
-/** Which events are on the trail, and what of them is shown. What is not named in it never gets there. */
+/**
+ * Which events are on the trail, and what of them is shown. An event that the contract got later is on the trail too, for
+ * staff and without facts: what is not named here is never shown.
+ */
 public final class TrailCatalogue {
 
-    /** Events of one topic. */
-    record Chapter(String topic, Map<String, Shown> events) {}
+    /**
+     * Events of one topic.
+     *
+     * @param leftOut on purpose
+     */
+    record Chapter(String topic, Map<String, Shown> events, @Nullable Set<String> leftOut) {
+        Chapter withThoseOfTheContract() {
+            var all = new TreeMap<>(events);
+            for (var type : ContractEvents.aboutBuyers(topic))
+                if (leftOut == null || !leftOut.contains(type))
+                    all.putIfAbsent(type, Shown.NOTHING);
+            return new Chapter(topic, all, leftOut);
+        }
+    }
 
     /**
      * @param internal for staff only
      * @param shows    names of facts and their places in the data
      */
     record Shown(boolean internal, Map<String, String> shows) {
+        static final Shown NOTHING = new Shown(true, Map.of());
+
         Shown(boolean internal, @Nullable Map<String, String> shows) {
             this.internal = internal;
             this.shows = shows == null ? Map.of() : shows;
@@ -44,8 +62,10 @@ public final class TrailCatalogue {
     public static TrailCatalogue shipped() {
         var yaml = YAMLMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
         try (InputStream in = new ClassPathResource("crm-trail.yaml").getInputStream()) {
-            return new TrailCatalogue(new EnumMap<>(yaml.readValue(in, new TypeReference<Map<Kind, Chapter>>() {
-            })));
+            var chapters = new EnumMap<>(yaml.readValue(in, new TypeReference<Map<Kind, Chapter>>() {
+            }));
+            chapters.replaceAll((kind, chapter) -> chapter.withThoseOfTheContract());
+            return new TrailCatalogue(chapters);
         } catch (IOException e) {
             throw new UncheckedIOException("crm-trail.yaml", e);
         }
