@@ -9,7 +9,6 @@ import java.util.Map;
 
 import io.shopcare.order.catalogue.Catalogue;
 import io.shopcare.order.catalogue.Sku;
-import io.shopcare.order.orders.ImportOrder;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderNumbers;
 import io.shopcare.order.orders.PlaceOrder;
@@ -48,7 +47,6 @@ public final class SalesDesk {
     private final OrderNumbers numbers = (shop, orderId, at) -> "NY20261110-" + orderId.substring(0, 6);
     public final PlaceOrder place = new PlaceOrder(orders, catalogue, reserve,
             (orderId, buyer, conversation) -> List.copyOf(promises), numbers, shops, clock);
-    public final ImportOrder imports = new ImportOrder(orders, catalogue, numbers, shops, clock);
 
     /** A SKU with so many on the shelf. */
     public SalesDesk withOnTheShelf(String sku, String price, int units) {

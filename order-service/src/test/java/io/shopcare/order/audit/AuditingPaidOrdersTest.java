@@ -13,23 +13,23 @@ import org.junit.jupiter.api.Test;
 
 import io.shopcare.order.SalesDesk;
 import io.shopcare.order.orders.AuditState;
-import io.shopcare.order.orders.ImportOrder;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderEvent;
 import io.shopcare.order.orders.Phase;
 import io.shopcare.order.orders.PlaceOrder;
-import io.shopcare.order.orders.Sale;
 import io.shopcare.order.stock.MoveStock;
 import io.shopcare.order.stock.ReservationState;
 import io.shopcare.order.stock.StockFixtures;
 import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
 
 import static io.shopcare.order.orders.OrderFixtures.LIN;
 import static io.shopcare.order.orders.OrderFixtures.aGiftBox;
 import static io.shopcare.order.orders.OrderFixtures.anAddress;
+import static io.shopcare.order.orders.OrderFixtures.anImportedOrder;
 import static io.shopcare.order.orders.OrderFixtures.cny;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,9 +82,7 @@ class AuditingPaidOrdersTest {
     @Test
     @DisplayName("O8 what is not in stock can't be approved; once it is, it can")
     void approvesNoOrderWithoutStock() {
-        anImport("T-1", "COAT", 2);
-        var first = ImportOrder.idOf("nuanyang", new Sale.PlatformOrder("taobao", "T-1"));
-        audit().handle(first);
+        audit().handle(anImport("T-1", "COAT", 2));
         var second = anImport("T-2", "COAT", 1);
         audit().handle(second);
 
@@ -139,12 +137,9 @@ class AuditingPaidOrdersTest {
         return placed.id();
     }
 
-    private String anImport(String number, String sku, int quantity) {
-        var total = cny("10.00").times(quantity);
-        return desk.imports.handle(new ImportOrder.Command(LIN, new Sale.PlatformOrder("taobao", number), List.of(
-                new ImportOrder.ImportedLine(sku, sku, quantity, cny("10.00"), cny("0.00"))), anAddress(), null,
-                cny("0.00"), desk.clock.instant(), new Tender("TB-" + number, "alipay", total), null), Duration.ZERO,
-                CommandContext.bySystem("import")).orThrow().stored().id();
+    private String anImport(String orderId, String sku, int quantity) {
+        return desk.orders.create(orderId, CommandContext.bySystem("import"),
+                () -> Decision.accept(anImportedOrder(orderId, sku, quantity))).orThrow().stored().id();
     }
 
     private static CommandContext by(String auditor) {

@@ -61,6 +61,15 @@ public final class OrderFixtures {
         return Order.place("order-1", aSale(anAddress()), lines(), List.of(promises)).aggregate();
     }
 
+    /** As a platform sold it: paid, one line, whatever the SKU. */
+    public static Order anImportedOrder(String orderId, String sku, int quantity) {
+        var line = line("1", sku, quantity, "10.00", "0.00");
+        var sale = new Sale("nuanyang", "NY-" + orderId, LIN, "import", anAddress(), null, line.amount(), List.of(),
+                cny("0.00"), line.amount(), NOW, null, null, new Sale.PlatformOrder("taobao", orderId), "zh-CN");
+        return next(pay(Order.place(orderId, sale, List.of(line), List.of()).aggregate(), "TB-" + orderId,
+                "TB-" + orderId, line.amount().text()));
+    }
+
     public static Order aPaidOrder(Promise... promises) {
         return next(pay(aPlacedOrder(promises), "N-1", "PAY-1", "1103.90"));
     }

@@ -16,9 +16,7 @@ import io.shopcare.order.orders.PlaceOrder.WantedLine;
 import io.shopcare.order.stock.ReservationState;
 import io.shopcare.order.stock.ReserveStock;
 import io.shopcare.order.stock.StockFigures;
-import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.commands.Actor;
-import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.Outcome;
 
@@ -106,22 +104,6 @@ class PlacingOrdersTest {
                 request("lin", "k", "b")));
         assertThat(order.promises().open()).hasSize(1);
         assertThat(desk.orders.published(OrderEvent.Placed.class).getFirst().promises()).containsExactly(aGiftBox());
-    }
-
-    @Test
-    @DisplayName("O1 a platform order is imported once, paid as the platform says, whatever its SKU")
-    void importsOnce() {
-        var platform = new Sale.PlatformOrder("taobao", "27-1");
-        var command = new ImportOrder.Command(LIN, platform, List.of(new ImportOrder.ImportedLine("GLOVES", "手套", 2,
-                cny("50.00"), cny("5.00"))), anAddress(), null, cny("0.00"), desk.clock.instant(), new Tender("TB-1",
-                        "alipay", cny("95.00")),
-                null);
-        var first = accepted(desk.imports.handle(command, Duration.ZERO, CommandContext.bySystem("import")));
-        assertThat(first.phase()).isEqualTo(Phase.AUDITING);
-        assertThat(first.orderId()).isEqualTo(ImportOrder.idOf("nuanyang", platform));
-        assertThat(desk.imports.handle(command, Duration.ZERO, CommandContext.bySystem("import")))
-                .isInstanceOf(Outcome.Rejected.class);
-        assertThat(desk.orders.published(OrderEvent.Paid.class)).hasSize(1);
     }
 
     private static PlaceOrder.Command command(Sale.@Nullable Discount discount, WantedLine... lines) {
