@@ -1,0 +1,63 @@
+package io.shopcare.order.refunds;
+
+import java.time.Clock;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.AggregateStore;
+
+/**
+ * Calls the provider, or asks it what came of an earlier call. Two at once do no harm: both use the number that refunds
+ * once.
+ */
+@Component
+public class PayRefund {
+    /** More payouts than any order has tenders. */
+    private static final int MOST_STEPS = 20;
+
+    private final AggregateStore<Refund> refunds;
+    private final ReserveRefund reserve;
+    private final List<RefundProvider> providers;
+    private final Clock clock;
+
+    PayRefund(AggregateStore<Refund> refunds, ReserveRefund reserve, List<RefundProvider> providers, Clock clock) {
+        this.refunds = refunds;
+        this.reserve = reserve;
+        this.providers = List.copyOf(providers);
+        this.clock = clock;
+    }
+
+    /** Goes on with a refund that is due, as far as the provider answers at once. */
+    public void handle(String refundId) {
+        for (int step = 0; step < MOST_STEPS; step++) {
+            var refund = refunds.find(refundId).orElseThrow().aggregate();
+            if (refund.wantsReservation()) {
+                reserve.again(refund);
+                continue;
+            }
+            var payout = refund.current();
+            if (!refund.stage().isOpen() || payout.isEmpty() || refund.nextAt() == null
+                    || refund.nextAt().isAfter(clock.instant()))
+                return;
+            tell(payout.get().refundNo(), call(refund, payout.get()));
+        }
+    }
+
+    /** Takes in what a provider said, in an answer or by itself. */
+    public void tell(String refundNo, ProviderAnswer answer) {
+        var context = new CommandContext(Actor.service("sandbox-provider"), "provider-answer", null, null, null);
+        refunds.decide(Payout.refundOf(refundNo), context, refund -> refund.told(refundNo, answer, clock.instant()));
+    }
+
+    private ProviderAnswer call(Refund refund, Payout payout) {
+        var provider = providers.stream().filter(each -> each.handles(payout.tender().method())).findFirst();
+        if (provider.isEmpty())
+            return new ProviderAnswer.Refused("no-provider");
+        return payout.state() == PayoutState.WAITING
+                ? provider.get().pay(payout.refundNo(), payout.tender(), refund.request().reason())
+                : provider.get().ask(payout.refundNo());
+    }
+}

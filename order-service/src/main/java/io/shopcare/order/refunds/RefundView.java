@@ -1,0 +1,35 @@
+package io.shopcare.order.refunds;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.order.trade.Buyer;
+import io.shopcare.order.trade.LineAmount;
+import io.shopcare.platform.money.Money;
+import io.shopcare.platform.security.Person;
+
+/**
+ * A refund as it is answered.
+ *
+ * @param problem        reason code of the last refusal
+ * @param next           when the provider is asked again; null when it is not
+ * @param allowedActions what the caller may do now
+ */
+record RefundView(String refundId, String shop, String orderId, Buyer buyer, String requestId, @Nullable String caseId,
+        State state, Money amount, List<LineAmount> lines, Money freight, String reason, int attempt,
+        @Nullable String problem, List<Payout> payouts, Instant askedAt, @Nullable Instant next,
+        List<String> allowedActions) {
+
+    record State(RefundStage stage) {}
+
+    static RefundView of(Refund it, Person person) {
+        boolean mayRetry = it.stage() == RefundStage.FAILED && !it.isFinal() && RefundController.mayRetry(person);
+        var request = it.request();
+        return new RefundView(it.refundId(), it.shop(), it.orderId(), it.buyer(), request.requestId(),
+                request.caseId(), new State(it.stage()), request.amount(), request.lines(), request.freight(),
+                request.reason(), it.attempt(), it.problem(), it.payouts(), it.askedAt(), it.nextAt(),
+                mayRetry ? List.of("attempts") : List.of());
+    }
+}

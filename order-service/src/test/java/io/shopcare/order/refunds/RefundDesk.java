@@ -1,0 +1,148 @@
+package io.shopcare.order.refunds;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.shopcare.order.Events;
+import io.shopcare.order.SampleOrders;
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.RefundState;
+import io.shopcare.order.trade.LineAmount;
+import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.money.Money;
+import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.Stored;
+import io.shopcare.platform.testkit.store.InMemoryAggregateStore;
+import io.shopcare.platform.testkit.time.MutableClock;
+
+/** Refunds of Lin's order without Spring, with a place to be killed at every step. */
+final class RefundDesk {
+    static final Actor AFTERSALE = Actor.service("aftersale-service");
+    final MutableClock clock = MutableClock.at("2026-11-17T03:10:00Z");
+    final InMemoryAggregateStore<Order> orders = new InMemoryAggregateStore<>();
+    final InMemoryAggregateStore<Refund> refunds = new InMemoryAggregateStore<>();
+    final ScriptedProvider provider = new ScriptedProvider();
+    private final Events events = new Events("shopcare.order.refunds", refunds, Actor.service("order-service"));
+    private final OrdersFollowRefunds ordersFollow = new OrdersFollowRefunds(orders);
+    /** Writes to orders and refunds that are still made before the program dies; negative: for ever. */
+    private int writesToLive = -1;
+
+    RefundDesk() {
+        orders.create("order-1", CommandContext.bySystem("test"),
+                () -> Decision.accept(SampleOrders.anApprovedOrder("order-1")));
+    }
+
+    void diesAfterWrites(int writes) {
+        writesToLive = writes;
+    }
+
+    void livesOn() {
+        writesToLive = -1;
+    }
+
+    AskRefund asking() {
+        return new AskRefund(mortal(refunds), mortal(orders), reserving(), paying(), clock);
+    }
+
+    RetryRefund retrying() {
+        return new RetryRefund(mortal(refunds), mortal(orders), paying(), clock);
+    }
+
+    PayRefund paying() {
+        return new PayRefund(mortal(refunds), reserving(), List.of(provider), clock);
+    }
+
+    private ReserveRefund reserving() {
+        return new ReserveRefund(mortal(orders), mortal(refunds), clock);
+    }
+
+    /** The case asks for the scarf's money. */
+    Refund askForTheScarf() {
+        return ask(scarf("request-1", "249.85"));
+    }
+
+    Refund ask(RefundRequest request) {
+        asking().handle(SampleOrders.LIN, request, AFTERSALE);
+        return refund(request);
+    }
+
+    static RefundRequest scarf(String requestId, String amount) {
+        return new RefundRequest(requestId, "order-1", cny(amount), List.of(new LineAmount("2", 1, cny(amount))),
+                cny("0.00"), "goods-returned", "case-1");
+    }
+
+    Refund refund(RefundRequest request) {
+        return refunds.find(request.refundId()).orElseThrow().aggregate();
+    }
+
+    RefundState share(String refundId) {
+        return orders.find("order-1").orElseThrow().aggregate().refunds().find(refundId).orElseThrow().state();
+    }
+
+    Money left() {
+        return orders.find("order-1").orElseThrow().aggregate().balance().total();
+    }
+
+    /** What the sweep does. */
+    void sweep() {
+        var now = clock.instant();
+        refunds.all().stream().map(Stored::aggregate)
+                .filter(refund -> refund.nextAt() != null && !refund.nextAt().isAfter(now))
+                .forEach(refund -> paying().handle(refund.refundId()));
+    }
+
+    void deliverEvents() {
+        events.fresh(clock.instant()).forEach(this::toOrders);
+    }
+
+    void deliverEverythingAgain() {
+        events.all(clock.instant()).forEach(this::toOrders);
+    }
+
+    private void toOrders(Events.Heard heard) {
+        var told = heard.as(OrdersFollowRefunds.Told.class);
+        switch (heard.meta().type()) {
+            case "refund.in-doubt.v1" -> ordersFollow.inDoubt(heard.meta(), told);
+            case "refund.succeeded.v1" -> ordersFollow.succeeded(heard.meta(), told);
+            case "refund.failed.v1" -> ordersFollow.failed(heard.meta(), told);
+            default -> {}
+        }
+    }
+
+    static Money cny(String amount) {
+        return Money.of(amount, "CNY");
+    }
+
+
+    private <A> AggregateStore<A> mortal(AggregateStore<A> store) {
+        return new AggregateStore<>() {
+            @Override
+            public java.util.Optional<Stored<A>> find(String id) {
+                return store.find(id);
+            }
+
+            @Override
+            public Outcome<A> create(String id, CommandContext context, Supplier<Decision<A>> first) {
+                oneLess();
+                return store.create(id, context, first);
+            }
+
+            @Override
+            public Outcome<A> decide(String id, CommandContext context, Function<A, Decision<A>> question) {
+                oneLess();
+                return store.decide(id, context, question);
+            }
+        };
+    }
+
+    private void oneLess() {
+        if (writesToLive == 0)
+            throw new ScriptedProvider.Killed();
+        if (writesToLive > 0)
+            writesToLive--;
+    }
+}
