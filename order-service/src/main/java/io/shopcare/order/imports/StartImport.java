@@ -1,0 +1,53 @@
+package io.shopcare.order.imports;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+import org.springframework.stereotype.Component;
+
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.Rejection;
+
+/** Keeps a sheet and begins to read it. Refused at once when its header is not that of a known export. */
+@Component
+final class StartImport {
+    private final AggregateStore<OrderImport> imports;
+    private final ImportFiles files;
+    private final RunImport run;
+    private final Executor readers;
+    private final Clock clock;
+
+    StartImport(AggregateStore<OrderImport> imports, ImportFiles files, RunImport run, Executor importReaders,
+            Clock clock) {
+        this.imports = imports;
+        this.files = files;
+        this.run = run;
+        this.readers = importReaders;
+        this.clock = clock;
+    }
+
+    record Command(String shop, String platform, String fileName, String startedBy) {}
+
+    Outcome<OrderImport> handle(Command command, ImportFiles.Content content, CommandContext context)
+            throws IOException {
+        try (var sheet = Sheet.open(content.open()).orElse(null)) {
+            if (sheet == null)
+                return new Outcome.Rejected<>(Rejection.rule("header-unknown"));
+        }
+        var fileId = files.keep(content);
+        var importId = context.newId();
+        var outcome = imports.create(importId, context, () -> OrderImport.start(importId, command.shop(),
+                command.platform(), command.fileName(), fileId, command.startedBy(), clock.instant()));
+        if (outcome instanceof Outcome.Accepted<OrderImport> accepted) {
+            // the fingerprint of the request does not cover a file
+            if (!accepted.stored().aggregate().fileId().equals(fileId))
+                return new Outcome.Rejected<>(new Rejection(Rejection.Kind.KEY_REUSED, "idempotency-key-reused",
+                        java.util.Map.of()));
+            readers.execute(() -> run.handle(importId));
+        }
+        return outcome;
+    }
+}

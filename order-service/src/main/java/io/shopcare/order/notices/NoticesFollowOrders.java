@@ -1,0 +1,88 @@
+package io.shopcare.order.notices;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.springframework.stereotype.Component;
+
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.trade.Waybill;
+import io.shopcare.platform.events.EventMeta;
+import io.shopcare.platform.money.Money;
+import io.shopcare.platform.notices.Notice;
+import io.shopcare.platform.notices.Notices;
+import io.shopcare.platform.store.AggregateStore;
+
+/** Tells the buyer what happens to the order, once per occasion, in the language of the order. */
+@Component
+final class NoticesFollowOrders {
+    /** Holds that the buyer can do something about; of others the buyer need not know. */
+    private static final Set<String> FOR_THE_BUYER = Set.of("address-incomplete", "phone-invalid");
+
+    private final Notices notices;
+    private final AggregateStore<Order> orders;
+    private final Words words;
+
+    NoticesFollowOrders(Notices notices, AggregateStore<Order> orders, Words words) {
+        this.notices = notices;
+        this.orders = orders;
+        this.words = words;
+    }
+
+    /** An event that names its order. */
+    record Told(String orderId) {}
+
+    record Paid(String orderId, Money paid) {}
+
+    record Held(String orderId, List<Hold> holds) {
+        record Hold(String code) {}
+    }
+
+    record Shipped(String orderId, Waybill waybill) {}
+
+    record Delivered(String orderId, String handover) {}
+
+    record Refunded(String orderId, Money amount) {}
+
+    void placed(EventMeta meta, Told told) {
+        tell(meta, told.orderId(), "order-received", Map.of());
+    }
+
+    void paid(EventMeta meta, Paid told) {
+        tell(meta, told.orderId(), "order-paid", Map.of("paid", told.paid().toString()));
+    }
+
+    void held(EventMeta meta, Held told) {
+        told.holds().stream().map(Held.Hold::code).filter(FOR_THE_BUYER::contains).distinct()
+                .forEach(code -> tell(meta, told.orderId(), "order-held-" + code, Map.of()));
+    }
+
+    void shipped(EventMeta meta, Shipped told) {
+        tell(meta, told.orderId(), "order-shipped",
+                Map.of("carrier", told.waybill().carrier(), "number", told.waybill().number()));
+    }
+
+    void delivered(EventMeta meta, Delivered told) {
+        tell(meta, told.orderId(),
+                told.handover().equals("locker-or-station") ? "order-at-station" : "order-delivered", Map.of());
+    }
+
+    void refunded(EventMeta meta, Refunded told) {
+        tell(meta, told.orderId(), "order-refunded", Map.of("amount", told.amount().toString()));
+    }
+
+    private void tell(EventMeta meta, String orderId, String kind, Map<String, String> facts) {
+        var sale = orders.find(orderId).orElseThrow().aggregate().sale();
+        if (sale.platformOrder() != null && sale.address().email() == null)
+            return; // the platform tells its buyers itself
+        var language = words.language(sale.language());
+        var all = new TreeMap<>(facts);
+        all.put("orderNo", sale.orderNo());
+        all.put("total", sale.total().toString());
+        all.computeIfPresent("carrier", (name, code) -> words.carrier(code, language));
+        notices.tell(new Notice(Notice.idOf(meta, kind), sale.shop(), orderId, kind, language, sale.address().email(),
+                all));
+    }
+}
