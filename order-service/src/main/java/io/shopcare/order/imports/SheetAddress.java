@@ -15,7 +15,7 @@ import io.shopcare.order.trade.Address;
 final class SheetAddress {
     private static final Pattern PROVINCE = Pattern.compile(".+(省|自治区|特别行政区)|(北京|上海|天津|重庆)市?");
     private static final Pattern CITY = Pattern.compile(".+(市|自治州|地区|盟)");
-    private static final Pattern DISTRICT = Pattern.compile(".+(区|县|旗|市)");
+    private static final Pattern DISTRICT = Pattern.compile(".+(?<!小|社|园|校|厂)区|.+(县|旗|市)");
     private static final Pattern STREET = Pattern.compile(".+(街道|镇|乡|苏木)");
     private static final Pattern POSTCODE = Pattern.compile("\\s*\\(\\d{6}\\)\\s*$");
 

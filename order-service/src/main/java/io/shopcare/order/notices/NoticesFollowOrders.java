@@ -12,7 +12,7 @@ import io.shopcare.order.trade.Waybill;
 import io.shopcare.platform.events.EventMeta;
 import io.shopcare.platform.money.Money;
 import io.shopcare.platform.notices.Notice;
-import io.shopcare.platform.notices.Notices;
+import io.shopcare.platform.notices.Telling;
 import io.shopcare.platform.store.AggregateStore;
 
 /** Tells the buyer what happens to the order, once per occasion, in the language of the order. */
@@ -21,11 +21,11 @@ final class NoticesFollowOrders {
     /** Holds that the buyer can do something about; of others the buyer need not know. */
     private static final Set<String> FOR_THE_BUYER = Set.of("address-incomplete", "phone-invalid");
 
-    private final Notices notices;
+    private final Telling notices;
     private final AggregateStore<Order> orders;
     private final Words words;
 
-    NoticesFollowOrders(Notices notices, AggregateStore<Order> orders, Words words) {
+    NoticesFollowOrders(Telling notices, AggregateStore<Order> orders, Words words) {
         this.notices = notices;
         this.orders = orders;
         this.words = words;

@@ -33,7 +33,7 @@ import static com.mongodb.client.model.Updates.unset;
  * All notices of the program. Telling is an insert by an id that the occasion derives, so it happens once; taking one to
  * send is a conditional write, so two senders never hold the same. The address goes when the mail is out.
  */
-public final class Notices {
+public final class Notices implements Telling {
     private static final String CHANNEL = "e-mail";
     private static final int LISTED = 200;
 
@@ -48,7 +48,7 @@ public final class Notices {
         notices.createIndex(ascending("about", "createdAt"));
     }
 
-    /** Tells it, unless it was told before. */
+    @Override
     public void tell(Notice notice) {
         boolean reachable = notice.email() != null;
         var now = Date.from(clock.instant());

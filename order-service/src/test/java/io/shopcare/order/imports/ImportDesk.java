@@ -1,0 +1,143 @@
+package io.shopcare.order.imports;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.shopcare.order.catalogue.Catalogue;
+import io.shopcare.order.catalogue.Sku;
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.trade.ReturnTerms;
+import io.shopcare.order.trade.Shops;
+import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.ids.Ids;
+import io.shopcare.platform.money.Money;
+import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.Rider;
+import io.shopcare.platform.store.Stored;
+import io.shopcare.platform.testkit.store.InMemoryAggregateStore;
+import io.shopcare.platform.testkit.time.MutableClock;
+
+/** Imports into the shop nuanyang without Spring, with a place to be killed at every write. */
+final class ImportDesk {
+    /** The program was killed. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    final MutableClock clock = MutableClock.at("2026-11-10T02:00:00Z");
+    final InMemoryAggregateStore<Order> orders = new InMemoryAggregateStore<>();
+    final InMemoryAggregateStore<OrderImport> imports = new InMemoryAggregateStore<>();
+    private final InMemoryAggregateStore<Sku> skus = new InMemoryAggregateStore<>();
+    private final Files files = new Files();
+    private final Shops shops = new Shops(Map.of("nuanyang", new Shops.Shop("NY", "CNY", ZoneId.of("Asia/Shanghai"),
+            "zh-CN", "CN", "0", Duration.ofHours(24), Duration.ofHours(48))));
+    private int writesToLive = -1;
+
+    ImportDesk() {
+        know("COAT-WOOL-GREY-L", "899.00", 1600);
+        know("SCARF-CASHMERE-GREY", "263.00", 200);
+    }
+
+    void know(String sku, String price, int grams) {
+        var page = new Sku.Page(sku, sku, "apparel", Money.of(price, "CNY"), grams, ReturnTerms.ordinary(), true);
+        skus.create(Sku.id("nuanyang", sku), CommandContext.bySystem("test"),
+                () -> Decision.accept(new Sku("nuanyang", sku, 1, page)));
+    }
+
+    void diesAfterWrites(int writes) {
+        writesToLive = writes;
+    }
+
+    void livesOn() {
+        writesToLive = -1;
+    }
+
+    Outcome<OrderImport> start(String key, byte[] sheet) throws IOException {
+        var command = new StartImport.Command("nuanyang", "taobao", "orders.csv", "an");
+        return new StartImport(mortal(imports), files, running(), Runnable::run, clock).handle(command,
+                () -> new ByteArrayInputStream(sheet),
+                CommandContext.keyed(Actor.staff("an"), "import", key, ""));
+    }
+
+    /** A new process that goes on with what the last one left. */
+    void readOn(String importId) {
+        clock.advance(RunImport.LEASE.plusSeconds(1));
+        running().handle(importId);
+    }
+
+    OrderImport theImport(String importId) {
+        return imports.find(importId).orElseThrow().aggregate();
+    }
+
+    List<BadRow> badRows() {
+        return imports.filed().stream().filter(rider -> rider.collection().equals(OrderImport.BAD_ROWS))
+                .map(Rider::content).map(BadRow.class::cast).toList();
+    }
+
+    private RunImport running() {
+        var placing = new PlaceImportedOrder(mortal(orders), new Catalogue(skus), (shop, id, at) -> "NY-" + id,
+                shop -> Duration.ZERO, shops);
+        return new RunImport(mortal(imports), files, placing, shops, clock);
+    }
+
+    /** Kept as the database would. */
+    private static final class Files implements ImportFiles {
+        private final Map<String, byte[]> kept = new HashMap<>();
+
+        @Override
+        public String keep(Content content) throws IOException {
+            try (var in = content.open()) {
+                var bytes = in.readAllBytes();
+                var id = Ids.digest(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1));
+                kept.putIfAbsent(id, bytes);
+                return id;
+            }
+        }
+
+        @Override
+        public InputStream open(String fileId) {
+            return new ByteArrayInputStream(kept.get(fileId));
+        }
+    }
+
+    private <A> AggregateStore<A> mortal(AggregateStore<A> store) {
+        return new AggregateStore<>() {
+            @Override
+            public Optional<Stored<A>> find(String id) {
+                return store.find(id);
+            }
+
+            @Override
+            public Outcome<A> create(String id, CommandContext context, Supplier<Decision<A>> first) {
+                oneLess();
+                return store.create(id, context, first);
+            }
+
+            @Override
+            public Outcome<A> decide(String id, CommandContext context, Function<A, Decision<A>> question) {
+                oneLess();
+                return store.decide(id, context, question);
+            }
+        };
+    }
+
+    private void oneLess() {
+        if (writesToLive == 0)
+            throw new Killed();
+        if (writesToLive > 0)
+            writesToLive--;
+    }
+
+}

@@ -1,0 +1,222 @@
+package io.shopcare.order.imports;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.shopcare.order.Events;
+import io.shopcare.order.FacetTable;
+import io.shopcare.order.orders.AuditState;
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.PaymentState;
+import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.Stored;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("O1: platform sheets")
+class ImportingSheetsTest {
+    private static final String COAT = "\"=\"\"3026110900000001\"\"\",lin_buyer,a***,899.00,12.00,0,911.00,0,911.00,0,"
+            + "\"买家已付款,等待卖家发货\",请用礼盒,林测试,浙江省 杭州市 西湖区 文新街道 文三路138号(310012),快递,,'13800000001,"
+            + "2026-11-10 09:52:10,2026/11/10 9:54,羊毛大衣 灰色 L [COAT-WOOL-GREY-L],1,,,,1,,,,,,,,,,,,,手机订单";
+    private static final String SCARVES = "3026110900000001,lin_buyer,a***,525.99,0.00,0,525.99,0,525.99,0,"
+            + "\"买家已付款,等待卖家发货\",,林测试,浙江省 杭州市 西湖区 文新街道 文三路138号,快递,,13800000001,"
+            + "2026-11-10 09:52:10,2026-11-10 09:54:02,羊绒围巾 灰色 [SCARF-CASHMERE-GREY],1,,,,2,,,,,,,,,,,,,手机订单";
+
+    private final ImportDesk desk = new ImportDesk();
+
+    @Test
+    void stagesAreReachableAndEnd() throws IOException {
+        FacetTable.of(ImportState.class, ImportState.RUNNING)
+                .reachesAllAndEndsIn(Set.of(ImportState.FINISHED, ImportState.FAILED)).isDrawnIn("import-state.md");
+    }
+
+    @Test
+    @DisplayName("O1: several items make one order; it comes in paid and waits for the audit; amounts add up to the last fen")
+    void placesAnOrderOfSeveralItems() throws IOException {
+        var done = finished("k", sheet(COAT, SCARVES));
+        assertThat(done.progress()).isEqualTo(new OrderImport.Progress(2, 1, 0, 0));
+        var order = onlyOrder();
+        assertThat(order.payment().state()).isEqualTo(PaymentState.PAID);
+        assertThat(order.audit().state()).isEqualTo(AuditState.WAITING);
+        assertThat(order.lines()).extracting(line -> line.amount().text()).containsExactly("899.00", "525.99");
+        assertThat(order.lines().get(1).unitPrice().text()).isEqualTo("263.00");
+        assertThat(order.lines().get(1).discount().text()).isEqualTo("0.01");
+        assertThat(order.sale().total().text()).isEqualTo("1436.99");
+        assertThat(order.sale().placedAt()).isEqualTo("2026-11-10T01:52:10Z");
+        assertThat(order.sale().remark()).isEqualTo("请用礼盒");
+        assertThat(order.sale().address().district()).isEqualTo("西湖区");
+        assertThat(order.sale().address().street()).isEqualTo("文新街道");
+        assertThat(order.sale().address().detail()).isEqualTo("文三路138号");
+        assertThat(order.sale().address().phone()).isEqualTo("13800000001");
+        assertThat(order.sale().platformOrder().number()).isEqualTo("3026110900000001");
+        assertThat(order.buyer().buyerId()).doesNotContain("lin");
+        assertThat(new Events("shopcare.order.orders", desk.orders, Actor.service("import"))
+                .all(desk.clock.instant())).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030"})
+    void tellsTheEncodingsApart(String charset) throws IOException {
+        finished("k", sheet(COAT).getBytes(Charset.forName(charset)));
+        assertThat(onlyOrder().sale().address().province()).isEqualTo("浙江省");
+    }
+
+    @Test
+    void bearsAByteOrderMark() throws IOException {
+        finished("k", ("\ufeff" + sheet(COAT)).getBytes(UTF_8));
+        assertThat(desk.orders.all()).hasSize(1);
+    }
+
+    @Test
+    void refusesWhatIsNoSheet() throws IOException {
+        var refused = desk.start("k", "order,amount\n1,2\n".getBytes(UTF_8));
+        assertThat(refused).isInstanceOfSatisfying(Outcome.Rejected.class,
+                why -> assertThat(why.rejection().code()).isEqualTo("header-unknown"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("O1: each bad row is reported with its line and reason, good ones are kept")
+    @CsvSource(delimiter = '|', value = {"899.00,12.00|x,12.00|not-a-number", "911.00,0,911.00|912.00,0,911.00|import-amounts-differ",
+            "2026-11-10 09:52:10|gestern|not-a-time", "买家已付款|等待买家付款|not-paid-yet", "[COAT-WOOL-GREY-L]||sku-missing",
+            ",,,,1,,,,,,|,,,,0,,,,,,|quantity-wrong", "林测试||value-missing", "手机订单|手机订单,,|columns-missing"})
+    void reportsABadRow(String good, String bad, String reason) throws IOException {
+        var other = COAT.replace("3026110900000001", "3026110900000002");
+        assertThat(COAT).contains(good);
+        var done = finished("k", sheet(COAT.replace(good, bad == null ? "" : bad), other));
+        assertThat(done.progress()).isEqualTo(new OrderImport.Progress(2, 1, 0, 1));
+        assertThat(desk.badRows()).singleElement().satisfies(row -> {
+            assertThat(row.line()).isEqualTo(2);
+            assertThat(row.reason()).isEqualTo(reason);
+        });
+    }
+
+    @Test
+    void takesNoOrderOfWhichARowIsBad() throws IOException {
+        finished("k", sheet(COAT, SCARVES.replace("525.99,0.00", "-1,0.00")));
+        assertThat(desk.orders.all()).isEmpty();
+        assertThat(desk.badRows()).extracting(BadRow::line, BadRow::reason).containsExactlyInAnyOrder(
+                org.assertj.core.groups.Tuple.tuple(3L, "not-a-number"),
+                org.assertj.core.groups.Tuple.tuple(2L, "row-of-order-bad"));
+    }
+
+    @Test
+    void countsLinesOverLineBreaksInRemarks() throws IOException {
+        var broken = COAT.replace("请用礼盒", "\"请用\n礼盒\"");
+        finished("k", sheet(broken, "x" + SCARVES.substring(1).replace("525.99,0.00", "-1,0.00")));
+        assertThat(desk.badRows()).extracting(BadRow::line).containsExactly(4L);
+    }
+
+    @Test
+    void placesAnUnknownSkuForTheAuditToHold() throws IOException {
+        finished("k", sheet(COAT.replace("COAT-WOOL-GREY-L", "OLD-SKU-1")));
+        assertThat(onlyOrder().lines().getFirst().product().title()).isEqualTo("羊毛大衣 灰色 L");
+    }
+
+    @Test
+    @DisplayName("O1: safe to run twice; a known order with other content is reported, not doubled")
+    void recognisesWhatWasImportedBefore() throws IOException {
+        finished("first", sheet(COAT));
+        assertThat(finished("second", sheet(COAT)).progress()).isEqualTo(new OrderImport.Progress(1, 0, 1, 0));
+        var other = finished("third", sheet(COAT.replace("899.00,12.00,0,911.00", "888.00,12.00,0,900.00")));
+        assertThat(other.progress()).isEqualTo(new OrderImport.Progress(1, 0, 0, 1));
+        assertThat(desk.badRows()).singleElement()
+                .satisfies(row -> assertThat(row.reason()).isEqualTo("known-with-other-content"));
+        assertThat(desk.orders.all()).hasSize(1);
+    }
+
+    @Test
+    void reportsRowsOfAnOrderThatStandApart() throws IOException {
+        var between = COAT.replace("3026110900000001", "3026110900000002");
+        assertThat(finished("k", sheet(COAT, between, SCARVES)).progress())
+                .isEqualTo(new OrderImport.Progress(3, 2, 0, 1));
+    }
+
+    @Test
+    void theSameKeyWithAnotherFileIsRefused() throws IOException {
+        finished("k", sheet(COAT));
+        assertThat(desk.start("k", sheet(COAT, SCARVES).getBytes(UTF_8))).isInstanceOf(Outcome.Rejected.class);
+        assertThat(desk.start("k", sheet(COAT).getBytes(UTF_8))).isInstanceOfSatisfying(Outcome.Accepted.class,
+                again -> assertThat(again.repeated()).isTrue());
+    }
+
+    @Test
+    @DisplayName("S11: killed after any write and run again: the result is the same")
+    void isTheSameWhereverItWasKilled() throws IOException {
+        var sheet = String.join("\n", Files.readAllLines(SampleSheet.FILE).subList(0, 121)).getBytes(UTF_8);
+        var clean = new ImportDesk();
+        var importId = importOf(clean.start("k", sheet));
+        var expected = clean.theImport(importId).progress();
+        assertThat(expected.rows()).isEqualTo(120);
+        for (int writes = 1; writes < expected.placed() + 8; writes += 7) {
+            var killed = new ImportDesk();
+            killed.diesAfterWrites(writes);
+            try {
+                killed.start("k", sheet);
+            } catch (ImportDesk.Killed e) {
+                // as meant
+            }
+            killed.livesOn();
+            killed.readOn(importId);
+            assertThat(killed.theImport(importId).progress()).as("killed after %d writes", writes).isEqualTo(expected);
+            assertThat(killed.theImport(importId).state()).isEqualTo(ImportState.FINISHED);
+            assertThat(numbers(killed)).isEqualTo(numbers(clean));
+        }
+    }
+
+    @Test
+    @DisplayName("The sample is what its generator writes; some 2 % of its rows are bad, all in known ways")
+    void importsTheSample() throws IOException {
+        if ("write".equals(System.getProperty("samples")))
+            SampleSheet.main(new String[0]);
+        assertThat(Files.readString(SampleSheet.FILE)).as("written by -Dsamples=write").isEqualTo(SampleSheet.text());
+        var done = finished("k", Files.readAllBytes(SampleSheet.FILE));
+        assertThat(done.progress().rows()).isEqualTo(SampleSheet.ROWS);
+        assertThat(done.progress().placed()).isBetween(1300L, 1700L);
+        var own = desk.badRows().stream().filter(row -> !row.reason().equals("row-of-order-bad")).toList();
+        assertThat(own).hasSizeBetween(25, 60);
+        assertThat(own.stream().map(BadRow::reason).collect(Collectors.toSet())).containsExactlyInAnyOrder(
+                "quantity-wrong", "not-a-number", "import-amounts-differ", "not-a-time", "not-paid-yet", "sku-missing",
+                "value-missing", "columns-missing");
+        assertThat(desk.orders.all()).extracting(order -> order.aggregate().lines().size()).contains(1, 2, 3);
+    }
+
+    private OrderImport finished(String key, String sheet) throws IOException {
+        return finished(key, sheet.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private OrderImport finished(String key, byte[] sheet) throws IOException {
+        var done = desk.theImport(importOf(desk.start(key, sheet)));
+        assertThat(done.state()).isEqualTo(ImportState.FINISHED);
+        return done;
+    }
+
+    private static String importOf(Outcome<OrderImport> outcome) {
+        return outcome.orThrow().stored().id();
+    }
+
+    private Order onlyOrder() {
+        assertThat(desk.orders.all()).hasSize(1);
+        return desk.orders.all().getFirst().aggregate();
+    }
+
+    private static Set<String> numbers(ImportDesk desk) {
+        return desk.orders.all().stream().map(Stored::id).collect(Collectors.toSet());
+    }
+
+    private static String sheet(String... rows) {
+        return SampleSheet.HEADER + "\n" + String.join("\n", List.of(rows)) + "\n";
+    }
+}

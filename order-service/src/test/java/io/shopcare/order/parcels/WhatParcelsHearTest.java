@@ -1,0 +1,17 @@
+package io.shopcare.order.parcels;
+
+import org.junit.jupiter.api.Test;
+
+import io.shopcare.order.ConsumedEvents;
+
+class WhatParcelsHearTest {
+    private final ParcelsConfiguration wiring = new ParcelsConfiguration();
+    private final ParcelDesk desk = new ParcelDesk();
+
+    @Test
+    void readsWhatOrdersRefundsAndParcelsTell() {
+        ConsumedEvents.check(wiring.parcelsFollowOrders(desk.parcelsFollow));
+        ConsumedEvents.check(wiring.parcelsFollowRefunds(desk.parcelsFollow));
+        ConsumedEvents.check(wiring.ordersFollowParcels(desk.ordersFollow));
+    }
+}

@@ -1,0 +1,16 @@
+package io.shopcare.order.refunds;
+
+import org.junit.jupiter.api.Test;
+
+import io.shopcare.order.ConsumedEvents;
+
+class WhatRefundsHearTest {
+    private final RefundDesk desk = new RefundDesk();
+
+    @Test
+    void readsWhatCasesAskAndRefundsTell() {
+        var wiring = new RefundsConfiguration();
+        ConsumedEvents.check(wiring.refundsFollowCases(new RefundsFollowCases(desk.asking())));
+        ConsumedEvents.check(wiring.ordersFollowRefunds(new OrdersFollowRefunds(desk.orders)));
+    }
+}
