@@ -29,6 +29,8 @@ public final class FakeProvider implements AutoCloseable {
     private final SharedSecret secret = new SharedSecret(SECRET, Duration.ofSeconds(300));
     private final HttpServer server;
     private final Map<String, JsonNode> payments = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> refunds = new ConcurrentHashMap<>();
+    private final Map<String, String> refundStates = new ConcurrentHashMap<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private volatile boolean silent;
 
@@ -39,6 +41,7 @@ public final class FakeProvider implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         server.createContext("/v1/payments", this::register);
+        server.createContext("/v1/refunds", this::refund);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
@@ -54,6 +57,24 @@ public final class FakeProvider implements AutoCloseable {
 
     public JsonNode payment(String paymentNo) {
         return payments.get(paymentNo);
+    }
+
+    /** What was asked to be paid back, by its number. */
+    public Map<String, JsonNode> refunds() {
+        return Map.copyOf(refunds);
+    }
+
+    /** The bank has done it, or not; the provider says so when it is asked. */
+    public void settle(String refundNo, String status) {
+        refundStates.put(refundNo, status);
+    }
+
+    /** Tells the service what became of a refund; signed now. */
+    public Api.Response tellRefund(Api api, String event, String refundNo, String paymentNo, String amount) {
+        return send(api, """
+                {"notificationId":"n-%s","event":"%s","paymentNo":"%s","refundNo":"%s",\
+                "amount":{"amount":"%s","currency":"CNY"},"occurredAt":"2026-11-17T03:10:13Z"}"""
+                .formatted(refundNo, event, paymentNo, refundNo, amount), Clock.systemUTC().instant());
     }
 
     /** Messages whose signature was wrong. */
@@ -88,6 +109,31 @@ public final class FakeProvider implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    /** Takes a refund on, once per number, or says what became of it. */
+    private void refund(HttpExchange exchange) throws IOException {
+        var body = exchange.getRequestBody().readAllBytes();
+        var headers = exchange.getRequestHeaders();
+        if (!secret.accepts(headers.getFirst(SharedSecret.TIMESTAMP), headers.getFirst(SharedSecret.SIGNATURE), body,
+                Clock.systemUTC().instant()))
+            refused.add(new String(body, StandardCharsets.UTF_8));
+        var path = exchange.getRequestURI().getPath();
+        boolean asks = exchange.getRequestMethod().equals("GET");
+        var number = asks
+                ? path.substring(path.lastIndexOf('/') + 1)
+                : Json.WIRE.readTree(body).path("refundNo").asText();
+        if (!asks)
+            refunds.putIfAbsent(number, Json.WIRE.readTree(body));
+        if (silent)
+            return; // taken, and never answered
+        int status = !refunds.containsKey(number) ? 404 : asks ? 200 : 202;
+        var answer = Json.WIRE.writeValueAsBytes(
+                Map.of("refundNo", number, "status", refundStates.getOrDefault(number, "accepted")));
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
     }
 
     private void register(HttpExchange exchange) throws IOException {

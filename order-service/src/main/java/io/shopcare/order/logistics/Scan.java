@@ -2,6 +2,7 @@ package io.shopcare.order.logistics;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,11 @@ public record Scan(TrackingState state, @Nullable String subState, Instant said,
     /** A clock ahead of ours by no more than this is as good as ours. */
     static final Duration SKEW = Duration.ofMinutes(5);
 
-    /** As it was heard. */
+    /** As it was heard; times in whole milliseconds, as they are kept, or a repeat would look like another scan. */
     public static Scan heard(TrackingState state, @Nullable String subState, Instant said, String place, String text,
             Instant now) {
-        return new Scan(state, subState, said, said.isAfter(now) ? now : said, place, text);
+        var whole = said.truncatedTo(ChronoUnit.MILLIS);
+        return new Scan(state, subState, whole, whole.isAfter(now) ? now : whole, place, text);
     }
 
     /** How it was handed over, if this scan says that it was. */

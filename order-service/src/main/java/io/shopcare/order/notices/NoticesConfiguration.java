@@ -10,7 +10,7 @@ import io.shopcare.platform.events.Subscription;
 class NoticesConfiguration {
 
     @Bean
-    Subscription noticesFollowOrders(NoticesFollowOrders handler) {
+    Subscription noticesHearOrders(NoticesFollowOrders handler) {
         return Subscription.to("shopcare.order.orders").as("notices")
                 .on("order.placed.v1", NoticesFollowOrders.Told.class, handler::placed)
                 .on("order.paid.v1", NoticesFollowOrders.Paid.class, handler::paid)
@@ -20,7 +20,7 @@ class NoticesConfiguration {
     }
 
     @Bean
-    Subscription noticesFollowRefunds(NoticesFollowOrders handler) {
+    Subscription noticesHearRefunds(NoticesFollowOrders handler) {
         return Subscription.to("shopcare.order.refunds").as("notices")
                 .on("refund.succeeded.v1", NoticesFollowOrders.Refunded.class, handler::refunded);
     }

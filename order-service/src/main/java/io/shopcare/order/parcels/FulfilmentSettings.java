@@ -9,30 +9,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param warehouse          from where parcels leave
+ * @param warehouse          from where parcels leave when no stock is held for their orders
  * @param carrier            that takes them
  * @param defaultPackaging   used when the packer names none
  * @param packaging          kinds of packaging and their weight in grams
  * @param pickerMayInspect   shops in which one person may pick and inspect the same parcel
- * @param warehouses         by shop, where it is not the common one
  */
 @Validated
 @ConfigurationProperties("shopcare.order.fulfilment")
 record FulfilmentSettings(@DefaultValue("main") String warehouse, @DefaultValue("shunfeng") String carrier,
-        @DefaultValue("box") String defaultPackaging, Map<String, Integer> packaging, Set<String> pickerMayInspect,
-        Map<String, String> warehouses) {
+        @DefaultValue("box") String defaultPackaging, Map<String, Integer> packaging, Set<String> pickerMayInspect) {
     FulfilmentSettings {
         packaging = packaging == null || packaging.isEmpty()
                 ? Map.of("bag", 40, "box", 230, "box-l", 420, "gift-box", 350, "gift-box-l", 480)
                 : Map.copyOf(packaging);
         pickerMayInspect = pickerMayInspect == null ? Set.of() : Set.copyOf(pickerMayInspect);
-        warehouses = warehouses == null ? Map.of() : Map.copyOf(warehouses);
         if (!packaging.containsKey(defaultPackaging))
             throw new IllegalArgumentException("no weight is set for the packaging " + defaultPackaging);
-    }
-
-    String warehouseOf(String shop) {
-        return warehouses.getOrDefault(shop, warehouse);
     }
 
     Packaging usual() {

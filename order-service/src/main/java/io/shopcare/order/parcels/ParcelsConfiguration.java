@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.shopcare.order.stock.Reservations;
 import io.shopcare.platform.events.Subscription;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.AggregateStores;
@@ -27,6 +28,12 @@ class ParcelsConfiguration {
     @Bean
     ParcelLists parcelLists(MongoDatabase database) {
         return new ParcelLists(database);
+    }
+
+    @Bean
+    ServedFrom servedFrom(Reservations reservations) {
+        return orderId -> reservations.of(orderId).filter(held -> !held.lines().isEmpty())
+                .map(held -> held.lines().getFirst().warehouse());
     }
 
     @Bean

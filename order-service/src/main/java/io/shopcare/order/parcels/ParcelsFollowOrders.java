@@ -20,13 +20,15 @@ import io.shopcare.platform.store.Decision;
 final class ParcelsFollowOrders {
     private final AggregateStore<Parcel> parcels;
     private final AggregateStore<Order> orders;
+    private final ServedFrom stock;
     private final FulfilmentSettings settings;
     private final Clock clock;
 
-    ParcelsFollowOrders(AggregateStore<Parcel> parcels, AggregateStore<Order> orders, FulfilmentSettings settings,
-            Clock clock) {
+    ParcelsFollowOrders(AggregateStore<Parcel> parcels, AggregateStore<Order> orders, ServedFrom stock,
+            FulfilmentSettings settings, Clock clock) {
         this.parcels = parcels;
         this.orders = orders;
+        this.stock = stock;
         this.settings = settings;
         this.clock = clock;
     }
@@ -48,8 +50,9 @@ final class ParcelsFollowOrders {
         if (order.isCancelled() || lines.isEmpty())
             return;
         var packed = new PackedOrder(order.orderId(), lines, grams(order), order.holds().open().size());
+        var warehouse = stock.warehouse(order.orderId()).orElse(settings.warehouse());
         parcels.create(parcelOf(order.orderId()), context("create-parcel", meta),
-                () -> Parcel.of(parcelOf(order.orderId()), order.buyer(), settings.warehouseOf(order.shop()),
+                () -> Parcel.of(parcelOf(order.orderId()), order.buyer(), warehouse,
                         order.sale().address().destination(), List.of(packed), settings.usual(), clock.instant()));
     }
 

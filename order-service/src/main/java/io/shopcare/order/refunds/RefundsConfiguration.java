@@ -24,13 +24,13 @@ class RefundsConfiguration {
     }
 
     @Bean
-    Subscription refundsFollowCases(RefundsFollowCases handler) {
+    Subscription refundsHearCases(RefundsFollowCases handler) {
         return Subscription.to("shopcare.aftersale.cases").as("refunds")
                 .on("refund.asked.v1", RefundsFollowCases.Asked.class, handler::asked);
     }
 
     @Bean
-    Subscription ordersFollowRefunds(OrdersFollowRefunds handler) {
+    Subscription ordersHearRefunds(OrdersFollowRefunds handler) {
         return Subscription.to(TOPIC).as("orders")
                 .on("refund.in-doubt.v1", OrdersFollowRefunds.Told.class, handler::inDoubt)
                 .on("refund.succeeded.v1", OrdersFollowRefunds.Told.class, handler::succeeded)

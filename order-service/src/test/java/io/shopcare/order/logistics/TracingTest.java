@@ -81,6 +81,13 @@ class TracingTest {
     }
 
     @Test
+    void knowsARepeatWhoseTimeIsFinerThanWhatIsKept() {
+        var kept = Scan.heard(IN_TRANSIT, null, NOON.plusNanos(123_000_000), "杭州", "", NOON.plusSeconds(60));
+        assertThat(Trace.none().with(kept).with(Scan.heard(IN_TRANSIT, null, NOON.plusNanos(123_456_789), "杭州", "",
+                NOON.plusSeconds(60))).scans()).hasSize(1);
+    }
+
+    @Test
     void knowsThatALockerIsNotSigning() {
         var inLocker = trace(List.of(PICKED_UP, scan(SIGNED, "304", 900)));
         assertThat(inLocker.delivery()).map(Scan::handover).contains(Handover.LOCKER_OR_STATION);

@@ -86,8 +86,8 @@ class TellingBuyersTest {
 
     @Test
     void readsWhatOrdersAndRefundsTell() {
-        ConsumedEvents.check(new NoticesConfiguration().noticesFollowOrders(notices));
-        ConsumedEvents.check(new NoticesConfiguration().noticesFollowRefunds(notices));
+        ConsumedEvents.check(new NoticesConfiguration().noticesHearOrders(notices));
+        ConsumedEvents.check(new NoticesConfiguration().noticesHearRefunds(notices));
     }
 
     private static ResourceBundle words(Locale locale) {

@@ -34,11 +34,12 @@ final class ParcelDesk {
     final InMemoryAggregateStore<Order> orders = new InMemoryAggregateStore<>();
     final InMemoryAggregateStore<Parcel> parcels = new InMemoryAggregateStore<>();
     final FulfilmentSettings settings = new FulfilmentSettings("main", "shunfeng", "box", Map.of("box", 230),
-            Set.of(), Map.of());
+            Set.of());
     final Numbers numbers = new Numbers();
     private final Waybills waybills = new Waybills(List.of(new OneCarrier()), numbers, settings);
     private final Permits permits = new Permits(orders);
-    final ParcelsFollowOrders parcelsFollow = new ParcelsFollowOrders(parcels, orders, settings, clock);
+    final ParcelsFollowOrders parcelsFollow = new ParcelsFollowOrders(parcels, orders,
+            orderId -> Optional.of("hangzhou-1"), settings, clock);
     final OrdersFollowParcels ordersFollow = new OrdersFollowParcels(orders, parcels);
     private final PrintWaybill printing = new PrintWaybill(parcels, permits, waybills, clock);
     private final InspectParcel inspecting = new InspectParcel(parcels, orders, settings, clock);

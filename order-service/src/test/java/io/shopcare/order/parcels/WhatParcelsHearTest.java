@@ -10,8 +10,8 @@ class WhatParcelsHearTest {
 
     @Test
     void readsWhatOrdersRefundsAndParcelsTell() {
-        ConsumedEvents.check(wiring.parcelsFollowOrders(desk.parcelsFollow));
-        ConsumedEvents.check(wiring.parcelsFollowRefunds(desk.parcelsFollow));
-        ConsumedEvents.check(wiring.ordersFollowParcels(desk.ordersFollow));
+        ConsumedEvents.check(wiring.parcelsHearOrders(desk.parcelsFollow));
+        ConsumedEvents.check(wiring.parcelsHearRefunds(desk.parcelsFollow));
+        ConsumedEvents.check(wiring.ordersHearParcels(desk.ordersFollow));
     }
 }

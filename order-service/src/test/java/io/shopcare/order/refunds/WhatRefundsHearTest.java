@@ -10,7 +10,7 @@ class WhatRefundsHearTest {
     @Test
     void readsWhatCasesAskAndRefundsTell() {
         var wiring = new RefundsConfiguration();
-        ConsumedEvents.check(wiring.refundsFollowCases(new RefundsFollowCases(desk.asking())));
-        ConsumedEvents.check(wiring.ordersFollowRefunds(new OrdersFollowRefunds(desk.orders)));
+        ConsumedEvents.check(wiring.refundsHearCases(new RefundsFollowCases(desk.asking())));
+        ConsumedEvents.check(wiring.ordersHearRefunds(new OrdersFollowRefunds(desk.orders)));
     }
 }
