@@ -17,6 +17,6 @@ import io.shopcare.platform.testkit.services.ServiceTest;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ServiceTest
-@Import({ProviderOfTests.class, ForeignTopics.class})
+@Import(ProviderOfTests.class)
 public @interface OrderServiceTest {
 }

@@ -35,7 +35,8 @@ public final class SampleOrders {
                 null, cny("1162.00"), List.of(new Sale.Discount("quote", "quote-1", cny("58.10"))), cny("0.00"),
                 cny("1103.90"), NOW, NOW.plusSeconds(86_400), "conversation-1", null, "zh-CN");
         Order placed = Order.place(orderId, sale, List.of(coat, scarf), List.of(promises)).aggregate();
-        Order paid = accepted(placed.receivePayment("PAY-1", new Tender("PAY-1", "sandbox", cny("1103.90")), NOW, Duration.ZERO))
+        Order paid = accepted(
+                placed.receivePayment("PAY-1", new Tender("PAY-1", "sandbox", cny("1103.90")), NOW, Duration.ZERO))
                 .aggregate();
         return accepted(paid.audited("nuanyang-1", List.of(), List.of(), NOW)).aggregate();
     }

@@ -26,6 +26,7 @@ import io.shopcare.platform.problems.ProblemCatalogue;
 import io.shopcare.platform.problems.ProblemException;
 import io.shopcare.platform.security.Person;
 import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Stored;
 import io.shopcare.platform.web.Cursor;
 import io.shopcare.platform.web.Etags;
 import io.shopcare.platform.web.Page;
@@ -85,8 +86,7 @@ class ImportController {
     @GetMapping("/{importId}")
     @Operation(summary = "How far an import is")
     ResponseEntity<View> show(@PathVariable String importId, Person person) {
-        var stored = imports.find(importId).filter(found -> person.worksIn(found.aggregate().shop()))
-                .orElseThrow(ProblemException::notFound);
+        var stored = visible(importId, person);
         return Etags.ok(stored, View.of(stored.aggregate()));
     }
 
@@ -95,14 +95,17 @@ class ImportController {
     Page<RowView> badRows(@PathVariable String importId, @RequestParam(defaultValue = "bad") String state,
             @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit,
             Person person, Locale locale) {
-        imports.find(importId).filter(found -> person.worksIn(found.aggregate().shop()))
-                .orElseThrow(ProblemException::notFound);
         if (!state.equals("bad"))
             throw new InvalidFieldException("state", "malformed", null);
         if (limit < 1 || limit > 200)
             throw new InvalidFieldException("limit", "malformed", null);
-        return lists.badRows(importId, Cursor.read(after, 1), limit)
+        return lists.badRows(visible(importId, person).id(), Cursor.read(after, 1), limit)
                 .map(row -> new RowView(row.line(), row.orderNo(), "bad", row.reason(),
                         words.reason(row.reason(), Map.copyOf(row.facts()), locale)));
+    }
+
+    private Stored<OrderImport> visible(String importId, Person person) {
+        return imports.find(importId).filter(found -> person.worksIn(found.aggregate().shop()))
+                .orElseThrow(ProblemException::notFound);
     }
 }

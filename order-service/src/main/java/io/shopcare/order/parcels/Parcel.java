@@ -18,12 +18,6 @@ import io.shopcare.order.trade.Waybill;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Rejection;
 
-import static io.shopcare.order.parcels.ParcelStage.DELIVERED;
-import static io.shopcare.order.parcels.ParcelStage.PICKED;
-import static io.shopcare.order.parcels.ParcelStage.SHIPPED;
-import static io.shopcare.order.parcels.ParcelStage.STOPPED;
-import static io.shopcare.order.parcels.ParcelStage.WITHDRAWN;
-
 /**
  * A parcel (包裹): goods of one buyer that travel together, worked on stage by stage (O11, O12).
  *
@@ -48,17 +42,11 @@ public record Parcel(String parcelId, String shop, Buyer buyer, String warehouse
 
     /** Prints the waybill; every order has given its permit before. */
     Decision<Parcel> print(Worker clerk, Waybill number, Instant now) {
-        return refusal(ParcelStep.PRINT, clerk).orElseGet(() -> {
-            var printed = with(ParcelStage.PRINTED, now).with(number);
-            return Decision.accept(printed, ParcelEvent.WaybillPrinted.of(printed));
-        });
+        return InTheHouse.print(this, clerk, number, now);
     }
 
     Decision<Parcel> pick(Worker picker, Instant now) {
-        return refusal(ParcelStep.PICK, picker).orElseGet(() -> {
-            var picked = with(PICKED, now).with(handling.pickedBy(picker.id()));
-            return Decision.accept(picked, ParcelEvent.Picked.of(picked));
-        });
+        return InTheHouse.pick(this, picker, now);
     }
 
     /**
@@ -69,101 +57,41 @@ public record Parcel(String parcelId, String shop, Buyer buyer, String warehouse
      */
     Decision<Parcel> inspect(Worker inspector, List<ScannedUnit> units, Set<String> ticked, Set<String> promises,
             boolean pickerMayInspect, Instant now) {
-        var refusal = refusal(ParcelStep.INSPECT, inspector);
-        if (refusal.isPresent())
-            return refusal.get();
-        if (!pickerMayInspect && inspector.id().equals(handling.pickedBy()))
-            return Decision.reject(Rejection.rule("same-person"));
-        var inspection = Inspection.of(inspector.id(), expectedUnits(), units);
-        var after = with(handling.inspected(inspection));
-        if (!inspection.isRight())
-            return Decision.accept(after.with(STOPPED, now), ParcelEvent.Inspected.of(this, inspection, List.of()));
-        long missing = promises.stream().filter(promise -> !ticked.contains(promise)).count();
-        if (missing > 0)
-            return Decision.reject(Rejection.rule("promises-not-ticked", Map.of("open", missing)));
-        var kept = ticked.stream().filter(promises::contains).sorted().toList();
-        return Decision.accept(after.with(ParcelStage.INSPECTED, now),
-                ParcelEvent.Inspected.of(this, inspection, kept));
+        return InTheHouse.inspect(this, inspector, units, ticked, promises, pickerMayInspect, now);
     }
 
     Decision<Parcel> pack(Worker packer, Packaging box, Instant now) {
-        return refusal(ParcelStep.PACK, packer).orElseGet(() -> {
-            var packed = with(ParcelStage.PACKED, now).with(box);
-            return Decision.accept(packed, ParcelEvent.Packed.of(packed));
-        });
+        return InTheHouse.pack(this, packer, box, now);
     }
 
     /** A deviation sends it back to inspection. */
     Decision<Parcel> weigh(Worker weigher, int grams, Instant now) {
-        return refusal(ParcelStep.WEIGH, weigher).orElseGet(() -> {
-            var check = new WeightCheck(expectedGrams(), grams);
-            var weighed = with(check.isWithin() ? ParcelStage.WEIGHED : PICKED, now).with(handling.weighed(grams));
-            return Decision.accept(weighed, ParcelEvent.Weighed.of(weighed, check));
-        });
+        return InTheHouse.weigh(this, weigher, grams, now);
     }
 
     /** The carrier takes it; if its scans were faster than ours, they count now. */
     Decision<Parcel> handOver(Worker worker, Instant now) {
-        return refusal(ParcelStep.HAND_OVER, worker).orElseGet(() -> {
-            var shipped = with(SHIPPED, now).with(handling.shipped(now));
-            var accepted = Decision.accept(shipped, ParcelEvent.Shipped.of(shipped));
-            return trace.delivery().map(scan -> Decision.accept(shipped.with(DELIVERED, now),
-                    ParcelEvent.Shipped.of(shipped), ParcelEvent.Delivered.of(shipped, scan))).orElse(accepted);
-        });
+        return InTheHouse.handOver(this, worker, now);
     }
 
     /** A scan of the carrier, in whatever order they come; a known one changes nothing. */
     Decision<Parcel> scanned(Scan scan, Instant now) {
-        var next = trace.with(scan);
-        if (waybill == null)
-            return Decision.reject(Rejection.notFound());
-        if (next.equals(trace))
-            return Decision.unchanged(this);
-        var before = trace.delivery();
-        var after = next.delivery();
-        boolean handedOver = after.isPresent() && stage.equals(SHIPPED);
-        boolean collected = stage == DELIVERED && after.isPresent() && after.get().handover().isSigning()
-                && before.filter(seen -> seen.handover().isSigning()).isEmpty();
-        var accepted = Decision.accept((handedOver ? with(DELIVERED, now) : this).with(next));
-        if (trace.isNews(scan))
-            accepted = accepted.with(ParcelEvent.TrackingUpdated.of(this, scan));
-        return handedOver || collected ? accepted.with(ParcelEvent.Delivered.of(this, after.get())) : accepted;
+        return OutsideEvents.scanned(this, scan, now);
     }
 
     /** One of its orders has this many holds open now. */
     Decision<Parcel> holds(String orderId, int open) {
-        if (stage == WITHDRAWN || stage == DELIVERED)
-            return Decision.unchanged(this);
-        var changed = with(orders.stream()
-                .map(order -> order.orderId().equals(orderId) ? order.withHolds(open) : order).toList());
-        return Decision.accept(changed.cleared());
+        return OutsideEvents.holds(this, orderId, open);
     }
 
     /** What is still to ship of one of its orders: a refund before shipping takes units out (O8a). */
     Decision<Parcel> takes(String orderId, List<LineQuantity> lines, int grams, Instant now) {
-        var mine = orders.stream().filter(order -> order.orderId().equals(orderId)).findFirst();
-        if (mine.isEmpty() || !stage.isInHouse() || mine.get().lines().equals(lines))
-            return Decision.unchanged(this);
-        if (lines.isEmpty())
-            return withoutOrder(orderId, now);
-        var smaller = with(orders.stream().map(order -> order.orderId().equals(orderId)
-                ? new PackedOrder(orderId, lines, grams, order.holds())
-                : order).toList());
-        return Decision.accept(smaller.repicked(now));
+        return OutsideEvents.takes(this, orderId, lines, grams, now);
     }
 
     /** One of its orders is cancelled or rejected: out of the parcel, or intercepted if the parcel has left. */
     Decision<Parcel> withoutOrder(String orderId, Instant now) {
-        var rest = orders.stream().filter(order -> !order.orderId().equals(orderId)).toList();
-        if (rest.size() == orders.size() || stage == WITHDRAWN || stage == DELIVERED)
-            return Decision.unchanged(this);
-        if (!stage.isInHouse())
-            return clearance == Clearance.INTERCEPTING
-                    ? Decision.unchanged(this)
-                    : Decision.accept(with(clearance.to(Clearance.INTERCEPTING)));
-        if (rest.isEmpty())
-            return Decision.accept(with(WITHDRAWN, now));
-        return Decision.accept(with(rest).cleared().repicked(now));
+        return OutsideEvents.withoutOrder(this, orderId, now);
     }
 
     /** Ids of its orders. */
@@ -207,50 +135,39 @@ public record Parcel(String parcelId, String shop, Buyer buyer, String warehouse
                 : Rejection.notNow("stage-done", Map.of("stage", stage.code()))));
     }
 
-    /** What is in it is not what should be in it any more: it has to be put right and inspected again. */
-    private Parcel repicked(Instant now) {
-        return stage.canBecome(STOPPED) ? with(STOPPED, now) : this;
-    }
-
-    private Parcel cleared() {
-        boolean isHeld = orders.stream().anyMatch(order -> order.holds() > 0);
-        var wanted = !isHeld ? Clearance.CLEAR : stage.isInHouse() ? Clearance.HELD_BACK : Clearance.INTERCEPTING;
-        return wanted == clearance ? this : with(clearance.to(wanted));
-    }
-
-    private Parcel with(ParcelStage next, Instant now) {
+    Parcel with(ParcelStage next, Instant now) {
         return next == stage
                 ? this
                 : new Parcel(parcelId, shop, buyer, warehouse, destination, orders, packaging, stage.to(next),
                         clearance, now, waybill, handling, trace);
     }
 
-    private Parcel with(Clearance next) {
+    Parcel with(Clearance next) {
         return new Parcel(parcelId, shop, buyer, warehouse, destination, orders, packaging, stage, next, since, waybill,
                 handling, trace);
     }
 
-    private Parcel with(List<PackedOrder> next) {
+    Parcel with(List<PackedOrder> next) {
         return new Parcel(parcelId, shop, buyer, warehouse, destination, next, packaging, stage, clearance, since,
                 waybill, handling, trace);
     }
 
-    private Parcel with(Packaging next) {
+    Parcel with(Packaging next) {
         return new Parcel(parcelId, shop, buyer, warehouse, destination, orders, next, stage, clearance, since, waybill,
                 handling, trace);
     }
 
-    private Parcel with(Waybill next) {
+    Parcel with(Waybill next) {
         return new Parcel(parcelId, shop, buyer, warehouse, destination, orders, packaging, stage, clearance, since,
                 next, handling, trace);
     }
 
-    private Parcel with(Handling next) {
+    Parcel with(Handling next) {
         return new Parcel(parcelId, shop, buyer, warehouse, destination, orders, packaging, stage, clearance, since,
                 waybill, next, trace);
     }
 
-    private Parcel with(Trace next) {
+    Parcel with(Trace next) {
         return new Parcel(parcelId, shop, buyer, warehouse, destination, orders, packaging, stage, clearance, since,
                 waybill, handling, next);
     }

@@ -30,7 +30,8 @@ final class RefundNotifications implements NotificationHandler {
         switch (notification.event()) {
             case "refund.succeeded" -> pay.tell(refundNo, new ProviderAnswer.Paid(notification.occurredAt()));
             case "refund.failed" -> pay.tell(refundNo, new ProviderAnswer.Refused("provider-refused"));
-            default -> {} // news that change nothing here
+            default -> {
+            } // news that change nothing here
         }
         return true;
     }

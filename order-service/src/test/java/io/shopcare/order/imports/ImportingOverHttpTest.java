@@ -92,7 +92,8 @@ class ImportingOverHttpTest {
                 + "Content-Type: text/csv\r\n\r\n").getBytes(UTF_8));
         body.write(sheet);
         body.write(("\r\n--" + boundary + "--\r\n").getBytes(UTF_8));
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/order/imports?shop=nuanyang"))
+        var request = HttpRequest
+                .newBuilder(URI.create("http://localhost:" + port + "/api/order/imports?shop=nuanyang"))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .header("Authorization", "Bearer " + TestIssuer.token(person)).header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build();

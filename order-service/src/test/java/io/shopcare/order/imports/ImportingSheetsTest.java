@@ -89,7 +89,8 @@ class ImportingSheetsTest {
 
     @ParameterizedTest
     @DisplayName("O1: each bad row is reported with its line and reason, good ones are kept")
-    @CsvSource(delimiter = '|', value = {"899.00,12.00|x,12.00|not-a-number", "911.00,0,911.00|912.00,0,911.00|import-amounts-differ",
+    @CsvSource(delimiter = '|', value = {"899.00,12.00|x,12.00|not-a-number",
+            "911.00,0,911.00|912.00,0,911.00|import-amounts-differ",
             "2026-11-10 09:52:10|gestern|not-a-time", "买家已付款|等待买家付款|not-paid-yet", "[COAT-WOOL-GREY-L]||sku-missing",
             ",,,,1,,,,,,|,,,,0,,,,,,|quantity-wrong", "林测试||value-missing", "手机订单|手机订单,,|columns-missing"})
     void reportsABadRow(String good, String bad, String reason) throws IOException {

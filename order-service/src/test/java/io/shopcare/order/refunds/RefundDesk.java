@@ -109,14 +109,14 @@ final class RefundDesk {
             case "refund.in-doubt.v1" -> ordersFollow.inDoubt(heard.meta(), told);
             case "refund.succeeded.v1" -> ordersFollow.succeeded(heard.meta(), told);
             case "refund.failed.v1" -> ordersFollow.failed(heard.meta(), told);
-            default -> {}
+            default -> {
+            }
         }
     }
 
     static Money cny(String amount) {
         return Money.of(amount, "CNY");
     }
-
 
     private <A> AggregateStore<A> mortal(AggregateStore<A> store) {
         return new AggregateStore<>() {

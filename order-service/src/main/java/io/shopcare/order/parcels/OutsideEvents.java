@@ -1,0 +1,80 @@
+package io.shopcare.order.parcels;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.shopcare.order.logistics.Scan;
+import io.shopcare.order.trade.LineQuantity;
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Rejection;
+
+import static io.shopcare.order.parcels.ParcelStage.DELIVERED;
+import static io.shopcare.order.parcels.ParcelStage.SHIPPED;
+import static io.shopcare.order.parcels.ParcelStage.STOPPED;
+import static io.shopcare.order.parcels.ParcelStage.WITHDRAWN;
+
+/** What befalls a parcel from outside: scans of its carrier, and what happens to its orders. */
+final class OutsideEvents {
+    private OutsideEvents() {}
+
+    static Decision<Parcel> scanned(Parcel it, Scan scan, Instant now) {
+        var next = it.trace().with(scan);
+        if (it.waybill() == null)
+            return Decision.reject(Rejection.notFound());
+        if (next.equals(it.trace()))
+            return Decision.unchanged(it);
+        var before = it.trace().delivery();
+        var after = next.delivery();
+        boolean handedOver = after.isPresent() && it.stage().equals(SHIPPED);
+        boolean collected = it.stage() == DELIVERED && after.isPresent() && after.get().handover().isSigning()
+                && before.filter(seen -> seen.handover().isSigning()).isEmpty();
+        var accepted = Decision.accept((handedOver ? it.with(DELIVERED, now) : it).with(next));
+        if (it.trace().isNews(scan))
+            accepted = accepted.with(ParcelEvent.TrackingUpdated.of(it, scan));
+        return handedOver || collected ? accepted.with(ParcelEvent.Delivered.of(it, after.get())) : accepted;
+    }
+
+    static Decision<Parcel> holds(Parcel it, String orderId, int open) {
+        if (it.stage() == WITHDRAWN || it.stage() == DELIVERED)
+            return Decision.unchanged(it);
+        var changed = it.with(it.orders().stream()
+                .map(order -> order.orderId().equals(orderId) ? order.withHolds(open) : order).toList());
+        return Decision.accept(cleared(changed));
+    }
+
+    static Decision<Parcel> takes(Parcel it, String orderId, List<LineQuantity> lines, int grams, Instant now) {
+        var mine = it.orders().stream().filter(order -> order.orderId().equals(orderId)).findFirst();
+        if (mine.isEmpty() || !it.stage().isInHouse() || mine.get().lines().equals(lines))
+            return Decision.unchanged(it);
+        if (lines.isEmpty())
+            return withoutOrder(it, orderId, now);
+        var smaller = it.with(it.orders().stream().map(order -> order.orderId().equals(orderId)
+                ? new PackedOrder(orderId, lines, grams, order.holds())
+                : order).toList());
+        return Decision.accept(repicked(smaller, now));
+    }
+
+    static Decision<Parcel> withoutOrder(Parcel it, String orderId, Instant now) {
+        var rest = it.orders().stream().filter(order -> !order.orderId().equals(orderId)).toList();
+        if (rest.size() == it.orders().size() || it.stage() == WITHDRAWN || it.stage() == DELIVERED)
+            return Decision.unchanged(it);
+        if (!it.stage().isInHouse())
+            return it.clearance() == Clearance.INTERCEPTING
+                    ? Decision.unchanged(it)
+                    : Decision.accept(it.with(it.clearance().to(Clearance.INTERCEPTING)));
+        if (rest.isEmpty())
+            return Decision.accept(it.with(WITHDRAWN, now));
+        return Decision.accept(repicked(cleared(it.with(rest)), now));
+    }
+
+    /** What is in it is not what should be in it any more: it has to be put right and inspected again. */
+    private static Parcel repicked(Parcel it, Instant now) {
+        return it.stage().canBecome(STOPPED) ? it.with(STOPPED, now) : it;
+    }
+
+    private static Parcel cleared(Parcel it) {
+        boolean isHeld = it.orders().stream().anyMatch(order -> order.holds() > 0);
+        var wanted = !isHeld ? Clearance.CLEAR : it.stage().isInHouse() ? Clearance.HELD_BACK : Clearance.INTERCEPTING;
+        return wanted == it.clearance() ? it : it.with(it.clearance().to(wanted));
+    }
+}
