@@ -1,7 +1,5 @@
 package io.shopcare.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.shopcare.platform.testkit.contracts.Contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The catalogue of problems and reasons against the code of all programs: nothing unlisted, nothing that nobody uses. */
 @DisplayName("G5 problems and reasons")
