@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Order;
@@ -44,7 +45,8 @@ final class NoticesFollowOrders {
 
     record Delivered(String orderId, String handover) {}
 
-    record Refunded(String orderId, Money amount) {}
+    /** @param caseId null when no case asked for it */
+    record Refunded(String orderId, Money amount, @Nullable String caseId) {}
 
     void placed(EventMeta meta, Told told) {
         tell(meta, told.orderId(), "order-received", Map.of());
@@ -69,7 +71,10 @@ final class NoticesFollowOrders {
                 told.handover().equals("locker-or-station") ? "order-at-station" : "order-delivered", Map.of());
     }
 
+    /** Of a case's refund the case tells its buyer; nobody is told twice. */
     void refunded(EventMeta meta, Refunded told) {
+        if (told.caseId() != null)
+            return;
         tell(meta, told.orderId(), "order-refunded", Map.of("amount", told.amount().toString()));
     }
 

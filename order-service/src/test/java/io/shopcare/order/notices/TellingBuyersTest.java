@@ -75,6 +75,16 @@ class TellingBuyersTest {
     }
 
     @Test
+    void ofARefundUnlessACaseAskedForItAndTellsItself() {
+        notices.refunded(event("refund.succeeded.v1"),
+                new NoticesFollowOrders.Refunded("order-1", Money.of("5.00", "CNY"), "case-1"));
+        assertThat(told).isEmpty();
+        notices.refunded(event("refund.succeeded.v1"),
+                new NoticesFollowOrders.Refunded("order-1", Money.of("5.00", "CNY"), null));
+        assertThat(told).extracting(Notice::kind).containsExactly("order-refunded");
+    }
+
+    @Test
     void everyNoticeHasItsWordsInBothLanguages() {
         var languages = List.of(words(Locale.SIMPLIFIED_CHINESE), words(Locale.ENGLISH));
         assertThat(new TreeSet<>(languages.get(0).keySet())).isEqualTo(new TreeSet<>(languages.get(1).keySet()));
