@@ -85,11 +85,11 @@ class StoriesIT {
     @DisplayName("G9 neither topics nor logs carry names, phones, addresses")
     void keepsPersonalDataToItself() throws IOException {
         for (var event : topics.all())
-            assertThat(event.data().toString()).as(event.type()).doesNotContain(ASaleThatGoesWell.PERSONAL);
+            assertThat(event.data().toString()).as(event.type()).doesNotContain(Sale.PERSONAL);
         try (var logs = Files.list(stack.logs())) {
             for (var log : logs.filter(Files::isRegularFile).toList())
                 assertThat(Files.readString(log)).as(log.getFileName().toString())
-                        .doesNotContain(ASaleThatGoesWell.PERSONAL);
+                        .doesNotContain(Sale.PERSONAL);
         }
     }
 
