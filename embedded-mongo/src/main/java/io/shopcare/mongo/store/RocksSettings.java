@@ -21,7 +21,7 @@ import org.rocksdb.WALRecoveryMode;
 final class RocksSettings implements AutoCloseable {
 
     private static final long MEGABYTE = 1L << 20;
-    private static final long CACHE_BYTES = 256 * MEGABYTE;
+    private static final long CACHE_BYTES = 32 * MEGABYTE;
     private static final long MEMTABLE_BYTES = 16 * MEGABYTE;
     private static final long LOG_BYTES = 48 * MEGABYTE;
 
@@ -31,7 +31,8 @@ final class RocksSettings implements AutoCloseable {
     private final ColumnFamilyOptions tableOptions;
     final Options options;
 
-    RocksSettings(Env env) {
+    /** {@code mapped}: the files are real ones and can be mapped into memory. */
+    RocksSettings(Env env, boolean mapped) {
         Properties strict = new Properties();
         strict.setProperty("track_and_verify_wals_in_manifest", "true");
         dbOptions = DBOptions.getDBOptionsFromProps(strict);
@@ -39,10 +40,11 @@ final class RocksSettings implements AutoCloseable {
                 // of the last log a torn end is dropped; LogCheck has made sure that nothing whole follows it
                 .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery).setMaxTotalWalSize(LOG_BYTES)
                 .setMaxBackgroundJobs(2).setInfoLogLevel(InfoLogLevel.WARN_LEVEL).setKeepLogFileNum(2)
-                .setStatsDumpPeriodSec(0).setMaxOpenFiles(512);
-        // not compressed: what is read here and there (a page of an index) would be unpacked block by block
+                .setStatsDumpPeriodSec(0).setMaxOpenFiles(512).setAllowMmapReads(mapped);
+        // not compressed, and mapped: what is read here and there (a page of an index) costs no call and no unpacking
         tableOptions = new ColumnFamilyOptions().setCompressionType(CompressionType.NO_COMPRESSION)
                 .setWriteBufferSize(MEMTABLE_BYTES).setMaxWriteBufferNumber(3)
+                .setLevel0FileNumCompactionTrigger(2)
                 .setTableFormatConfig(
                         new BlockBasedTableConfig().setBlockSize(4 * 1024).setFilterPolicy(filter).setBlockCache(cache)
                                 .setCacheIndexAndFilterBlocks(false).setChecksumType(ChecksumType.kXXH3));

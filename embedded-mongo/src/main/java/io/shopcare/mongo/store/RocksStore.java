@@ -49,7 +49,7 @@ public final class RocksStore implements AutoCloseable {
      */
     public static RocksStore open(Path directory) {
         Home home = Home.open(directory);
-        RocksSettings settings = new RocksSettings(Env.getDefault());
+        RocksSettings settings = new RocksSettings(Env.getDefault(), true);
         try {
             LogCheck.check(home.files(), home.mark().read());
             return new RocksStore(home, Env.getDefault(), settings, openChecked(settings, home.files().toString()));
@@ -74,7 +74,7 @@ public final class RocksStore implements AutoCloseable {
     /** A store that is gone when it is closed. */
     public static RocksStore inMemory() {
         RocksMemEnv env = new RocksMemEnv(Env.getDefault());
-        RocksSettings settings = new RocksSettings(env);
+        RocksSettings settings = new RocksSettings(env, false);
         try {
             return new RocksStore(null, env, settings, RocksDB.open(settings.options, "/memory"));
         } catch (RocksDBException e) {

@@ -60,6 +60,25 @@ class DamagedFilesTest {
     }
 
     @Test
+    @DisplayName("with a file cut short is refused")
+    void isRefusedWithAFileCutShort() throws IOException {
+        Path whole = directory.resolve("whole");
+        fill(whole);
+        int copies = 0;
+        for (Path file : dataFiles(whole)) {
+            if (file.toString().endsWith(".sst")) {
+                for (double part : new double[]{0, 0.3, 0.9}) {
+                    Path copy = TestStore.copy(whole, directory.resolve("copy" + copies++));
+                    Path cut = copy.resolve(whole.relativize(file).toString());
+                    byte[] bytes = Files.readAllBytes(cut);
+                    Files.write(cut, java.util.Arrays.copyOf(bytes, (int) (bytes.length * part)));
+                    assertThatThrownBy(() -> TestStore.at(copy).close()).isInstanceOf(StoreDamagedException.class);
+                }
+            }
+        }
+    }
+
+    @Test
     @DisplayName("without one of its files is refused")
     void isRefusedWithoutAFile() throws IOException {
         Path whole = directory.resolve("whole");
