@@ -2,6 +2,7 @@ package io.shopcare.mongo.command;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import de.bwaldvogel.mongo.bson.Document;
 
@@ -42,7 +43,7 @@ public final class Expiry {
         // of several dates in an array the earliest counts: one element in the range is enough
         Query query = new Query(new Document(path, new Document("$lte", before)), new Document(), 0, 0, index.name());
         Document partial = index.definition().partialFilter();
-        Document full = partial == null ? expired : new Document("$and", java.util.List.of(expired, partial));
+        Document full = partial == null ? expired : new Document("$and", List.of(expired, partial));
         try {
             int deleted = writes.all(collection, query.withFilter(partial == null ? query.filter() : full),
                     Filter.parse(full, engine.names(null)),

@@ -2,6 +2,7 @@ package io.shopcare.mongo.command;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 import de.bwaldvogel.mongo.bson.Document;
@@ -106,7 +107,7 @@ final class IndexCommands {
         List<Index> chosen = new ArrayList<>();
         for (Object one : which instanceof Collection<?> many
                 ? many
-                : new ArrayList<>(java.util.Collections.singletonList(which))) {
+                : new ArrayList<>(Collections.singletonList(which))) {
             chosen.add(find(existing, one));
         }
         if (chosen.stream().anyMatch(index -> index.definition().isId())) {

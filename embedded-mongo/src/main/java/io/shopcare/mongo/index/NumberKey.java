@@ -1,6 +1,7 @@
 package io.shopcare.mongo.index;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 import de.bwaldvogel.mongo.bson.Decimal128;
@@ -76,7 +77,7 @@ final class NumberKey {
         if (magnitude.compareTo(GREATEST_DOUBLE) >= 0) {
             return Math.copySign(Double.MAX_VALUE, value.signum());
         }
-        double nearest = magnitude.round(new java.math.MathContext(40, RoundingMode.DOWN)).doubleValue();
+        double nearest = magnitude.round(new MathContext(40, RoundingMode.DOWN)).doubleValue();
         if (new BigDecimal(nearest).compareTo(magnitude) > 0) {
             nearest = Math.nextDown(nearest);
         }

@@ -1,5 +1,6 @@
 package io.shopcare.mongo.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.mongo.index.KeyTag;
+import io.shopcare.mongo.store.Keys;
 
 /** Bounds for people: the type and the key bytes of each end. */
 final class BoundsText {
@@ -34,14 +36,14 @@ final class BoundsText {
             case KeyTag.NULL -> "null";
             case KeyTag.BOOLEAN -> key.length > 1 && key[1] == 1 ? "true" : "false";
             case KeyTag.STRING ->
-                "\"" + new String(key, 1, Math.max(0, key.length - 3), java.nio.charset.StandardCharsets.UTF_8) + "\"";
+                "\"" + new String(key, 1, Math.max(0, key.length - 3), StandardCharsets.UTF_8) + "\"";
             case KeyTag.NUMBER -> key.length >= 9 ? Double.toString(number(key)) : "-inf";
             default -> "key " + HexFormat.of().formatHex(key);
         };
     }
 
     private static double number(byte[] key) {
-        long bits = io.shopcare.mongo.store.Keys.longAt(key, 1);
+        long bits = Keys.longAt(key, 1);
         return Double.longBitsToDouble(bits < 0 ? bits ^ Long.MIN_VALUE : ~bits);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import de.bwaldvogel.mongo.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -93,14 +94,14 @@ final class PartialFit {
                 });
     }
 
-    private static java.util.stream.Stream<@Nullable Object> conditions(Document query, String path) {
+    private static Stream<@Nullable Object> conditions(Document query, String path) {
         return query.entrySet().stream().flatMap(entry -> {
             if (entry.getKey().equals(path)) {
-                return java.util.stream.Stream.of(entry.getValue());
+                return Stream.of(entry.getValue());
             }
             return entry.getKey().equals("$and")
                     ? FilterBounds.documents(entry.getValue()).stream().flatMap(part -> conditions(part, path))
-                    : java.util.stream.Stream.empty();
+                    : Stream.empty();
         });
     }
 }

@@ -1,5 +1,7 @@
 package io.shopcare.mongo.plan;
 
+import org.jspecify.annotations.Nullable;
+
 /** Record numbers, each once, in the order of the access. */
 interface RecordSource extends AutoCloseable {
 
@@ -9,7 +11,7 @@ interface RecordSource extends AutoCloseable {
     long next();
 
     /** The document of the record given last when it came along with it; else null. */
-    default byte @org.jspecify.annotations.Nullable [] bytes() {
+    default byte @Nullable [] bytes() {
         return null;
     }
 
