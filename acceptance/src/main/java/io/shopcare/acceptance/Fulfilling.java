@@ -56,7 +56,7 @@ final class Fulfilling extends Chapter {
             return told("shipped").hearing(PARCELS, sale.parcel, "parcel.shipped.v1").hearing(ORDERS, sale.order,
                     "order.shipped.v1");
         });
-        journal.step("顺丰", "pushes scans late, twice and out of sale.order, and a forged one", () -> {
+        journal.step("顺丰", "pushes scans late, twice and out of order, and a forged one", () -> {
             var now = clock.instant();
             check("a forged scan is refused", carrier.forged(sale.waybill, now) == 401);
             var pushes = new ArrayList<Integer>();
