@@ -40,11 +40,16 @@ final class Catalogue {
         page.remove("stock");
         storeKeeper.put(path + "?shop=" + shop, page).expect(200);
         for (var shelf : article.at("/stock"))
+            fill(path, shop, sku, shelf);
+        return true;
+    }
+
+    private void fill(String path, String shop, String sku, JsonNode shelf) {
+        if (shelf.at("/quantity").asInt() > 0) // an article that is sold out has its place and nothing on it
             storeKeeper.with("Idempotency-Key", "demo-catalogue-" + sku + "-" + shelf.at("/warehouse").asText())
                     .post(path + "/stock-movements?shop=" + shop, Map.of("warehouse", shelf.at("/warehouse").asText(),
                             "quantity", shelf.at("/quantity").asInt(), "reason", "received"))
                     .expect(200);
-        return true;
     }
 
     private JsonNode articles(String shop) {
