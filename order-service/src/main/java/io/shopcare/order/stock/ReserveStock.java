@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -61,13 +62,20 @@ public class ReserveStock {
     }
 
     private Outcome<Reservation> look(Request request, Actor actor) {
-        var found = reservations.find(Reservation.idOf(request.orderId())).map(Stored::aggregate);
-        if (found.isPresent() && found.get().state() != ReservationState.REFUSED)
+        var found = underWay(request);
+        if (found.isPresent())
             return take(found.get(), actor);
         return switch (warehouses.choose(request.shop(), new TreeMap<>(request.demand()))) {
-            case Choice.Nowhere(var why) -> new Outcome.Rejected<>(why);
+            // what is short may be short because a twin of this very request has just taken it
+            case Choice.Nowhere(var why) -> underWay(request).map(twins -> take(twins, actor))
+                    .orElseGet(() -> new Outcome.Rejected<>(why));
             case Choice.From(var lines) -> take(request(request, lines, actor), actor);
         };
+    }
+
+    private Optional<Reservation> underWay(Request request) {
+        return reservations.find(Reservation.idOf(request.orderId())).map(Stored::aggregate)
+                .filter(reservation -> reservation.state() != ReservationState.REFUSED);
     }
 
     private Reservation request(Request request, List<StockLine> lines, Actor actor) {
