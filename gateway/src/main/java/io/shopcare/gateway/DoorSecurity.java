@@ -28,7 +28,7 @@ import io.shopcare.platform.security.TokenDecoders;
 @EnableConfigurationProperties(SecuritySettings.class)
 class DoorSecurity {
     private static final String[] ALWAYS_OPEN = {"/actuator/health/**", "/actuator/prometheus", "/docs/**",
-            "/webjars/**", "/v3/api-docs/**", AwayController.PATH + "**", "/"};
+            "/swagger-ui/**", "/webjars/**", "/v3/api-docs/**", AwayController.PATH + "**", "/"};
 
     /** The services' own checks; fetching keys may block, so not on an event loop. */
     @Bean
