@@ -25,6 +25,13 @@ record JavaCommand(int heapMegabytes, List<String> options, String classPath, St
         return words(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
     }
 
+    /** The same with further options, for example an agent: the archive is read, and what an agent changed not kept in it. */
+    List<String> wordsWith(List<String> further) {
+        var more = new ArrayList<>(List.of("-XX:SharedArchiveFile=" + archive));
+        more.addAll(further);
+        return words(more);
+    }
+
     /** For a short job. */
     List<String> wordsOfAJob() {
         return words(List.of());

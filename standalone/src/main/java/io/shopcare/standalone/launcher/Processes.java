@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Starts programs as processes that outlive the terminal. */
 final class Processes {
@@ -25,7 +26,7 @@ final class Processes {
             if (Files.exists(log)) {
                 Files.move(log, workspace.log(program.name() + ".previous"), StandardCopyOption.REPLACE_EXISTING);
             }
-            var builder = new ProcessBuilder(deafToTheTerminal(program.command().words()));
+            var builder = new ProcessBuilder(deafToTheTerminal(words(program)));
             builder.directory(workspace.data().toFile());
             builder.environment().putAll(program.environment());
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
@@ -36,6 +37,15 @@ final class Processes {
         } catch (IOException e) {
             throw new UncheckedIOException("Could not start " + program.name(), e);
         }
+    }
+
+    /** Options for one program's JVM, or all instances of it, come from {@code SHOPCARE_JAVA_OPTIONS_<PROGRAM>}. */
+    private static List<String> words(Program program) {
+        var base = program.name().replaceFirst("-\\d+$", "");
+        var options = System.getenv("SHOPCARE_JAVA_OPTIONS_" + base.toUpperCase(Locale.ROOT));
+        return options == null || options.isBlank()
+                ? program.command().words()
+                : program.command().wordsWith(List.of(options.strip().split("\\s+")));
     }
 
     /**
