@@ -30,6 +30,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
+import io.shopcare.platform.leases.Leases;
 import io.shopcare.platform.store.AggregateStores;
 import io.shopcare.platform.store.AggregateType;
 import io.shopcare.platform.store.StoreAutoConfiguration;
@@ -52,11 +53,11 @@ public class EventsAutoConfiguration {
 
     @Bean
     Relay relay(MongoDatabase database, KafkaProperties kafka, ObjectProvider<SslBundles> ssl, EventSettings settings,
-            Clock clock, MeterRegistry meters) {
+            Leases leases, Clock clock, MeterRegistry meters) {
         var properties = new HashMap<>(kafka.buildProducerProperties(ssl.getIfAvailable()));
         properties.putAll(SAFE);
         var producers = new DefaultKafkaProducerFactory<>(properties, new StringSerializer(), new StringSerializer());
-        return new Relay(new Outbox(database), new KafkaTemplate<>(producers), settings, clock,
+        return new Relay(new Outbox(database), new KafkaTemplate<>(producers), settings, leases, clock,
                 new RelayMeter(meters));
     }
 

@@ -12,12 +12,14 @@ import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 import io.shopcare.platform.store.AggregateType;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
@@ -40,13 +42,19 @@ final class Outbox {
                 : found.get("outbox", Document.class).getList("pending", Document.class, List.of());
     }
 
-    /** Ids of aggregates that have waited since before this moment, oldest shards first. */
-    List<String> waiting(AggregateType<?> type, Instant before, int most) {
-        var shards = new ArrayList<Integer>();
-        for (int shard = 0; shard < 64; shard++)
-            shards.add(shard);
+    /**
+     * Ids of aggregates in these shards that have waited since before this moment. One that says it has waited since
+     * the future was written by a program whose clock is ahead, and counts too.
+     */
+    List<String> waiting(AggregateType<?> type, List<Integer> shards, Instant before, Instant future, int most) {
+        var ids = marked(type, shards, lte("outbox.since", Date.from(before)), most);
+        ids.addAll(marked(type, shards, gte("outbox.since", Date.from(future)), most));
+        return ids;
+    }
+
+    private List<String> marked(AggregateType<?> type, List<Integer> shards, Bson since, int most) {
         return database.getCollection(type.collection())
-                .find(and(in("shard", shards), exists("outbox.since"), lte("outbox.since", Date.from(before))))
+                .find(and(in("shard", shards), exists("outbox.since"), since))
                 .hintString("outbox").sort(ascending("shard", "outbox.since")).limit(most).projection(include("_id"))
                 .map(found -> found.getString("_id")).into(new ArrayList<>());
     }

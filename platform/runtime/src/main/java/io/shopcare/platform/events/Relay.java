@@ -1,6 +1,7 @@
 package io.shopcare.platform.events;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.support.SendResult;
 
+import io.shopcare.platform.leases.Leases;
 import io.shopcare.platform.store.AggregateStores;
 import io.shopcare.platform.store.AggregateType;
 import io.shopcare.platform.store.RelaySignal;
@@ -27,18 +29,21 @@ import io.shopcare.platform.store.RelaySignal;
 /**
  * Takes entries from the aggregates' outboxes: files them, publishes what is an event, and pulls them only after the
  * broker has acknowledged. One aggregate is always worked on by one worker of this program; a second program on the same
- * aggregate does no harm, since consumers go by sequence. An error leaves that aggregate to the next sweep and stops no
- * other.
+ * aggregate does no harm, since consumers go by sequence. What this program wrote it publishes itself; what no signal
+ * told of is swept by whoever holds the lease of its shard. An error leaves that aggregate to the next sweep and stops
+ * no other.
  */
 final class Relay implements RelaySignal, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
     private static final int SWEEP_SIZE = 500;
+    private static final Duration WRONG_CLOCK = Duration.ofSeconds(30);
 
     private record Task(AggregateType<?> type, String id) {}
 
     private final Outbox outbox;
     private final KafkaOperations<String, String> kafka;
     private final EventSettings settings;
+    private final Leases leases;
     private final Clock clock;
     private final RelayMeter meter;
     private final List<BlockingQueue<Task>> queues = new ArrayList<>();
@@ -49,11 +54,12 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private volatile AggregateStores stores;
 
     @SuppressWarnings("NullAway.Init") // the stores signal this relay, so they come after it
-    Relay(Outbox outbox, KafkaOperations<String, String> kafka, EventSettings settings, Clock clock,
-            RelayMeter meter) {
+    Relay(Outbox outbox, KafkaOperations<String, String> kafka, EventSettings settings, Leases leases,
+            Clock clock, RelayMeter meter) {
         this.outbox = outbox;
         this.kafka = kafka;
         this.settings = settings;
+        this.leases = leases;
         this.clock = clock;
         this.meter = meter;
         for (int i = 0; i < settings.workers(); i++)
@@ -191,7 +197,12 @@ final class Relay implements RelaySignal, SmartLifecycle {
     }
 
     private void sweep(AggregateType<?> type) {
-        var waiting = outbox.waiting(type, clock.instant().minus(settings.sweepEvery()), SWEEP_SIZE);
+        var shards = leases.held();
+        if (shards.isEmpty())
+            return;
+        var now = clock.instant();
+        var waiting = outbox.waiting(type, shards, now.minus(settings.sweepEvery()), now.plus(WRONG_CLOCK),
+                SWEEP_SIZE);
         meter.waiting(type.name(), waiting.size());
         waiting.forEach(id -> wake(type, id));
     }

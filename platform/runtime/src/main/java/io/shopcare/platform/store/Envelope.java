@@ -20,13 +20,8 @@ import static com.mongodb.client.model.Projections.fields;
 record Envelope(Document document) {
     static final int REMEMBERED_COMMANDS = 32;
     static final int REMEMBERED_SOURCES = 64;
-    static final int SHARDS = 64;
     /** What a decision needs: all but the entries that wait to be published. */
     static final Bson WITHOUT_PENDING = fields(exclude("outbox.pending"));
-
-    static int shardOf(String id) {
-        return Math.floorMod(id.hashCode(), SHARDS);
-    }
 
     String id() {
         return document.getString("_id");

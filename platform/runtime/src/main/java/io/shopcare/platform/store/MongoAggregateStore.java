@@ -17,6 +17,7 @@ import org.bson.conversions.Bson;
 
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.json.Json;
+import io.shopcare.platform.leases.Shards;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -98,7 +99,7 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
                 .append("state", Json.STORED.convertValue(accepted.aggregate(), Document.class))
                 .append("keys", empty.keysWith(context, accepted.answers(), Date.from(now)))
                 .append("inbox", empty.inboxWith(context))
-                .append("shard", Envelope.shardOf(id))
+                .append("shard", Shards.of(id))
                 .append("outbox", new Document("seq", pending.lastEntry()).append("events", pending.lastEvent())
                         .append("since", Date.from(now)).append("pending", pending.entries()));
         try {

@@ -1,5 +1,7 @@
 package io.shopcare.platform.events;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.stream.IntStream;
@@ -16,6 +18,7 @@ import org.springframework.core.env.Environment;
 
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.ids.Ids;
+import io.shopcare.platform.leases.Leases;
 import io.shopcare.platform.sample.Box;
 import io.shopcare.platform.sample.SampleService;
 import io.shopcare.platform.store.AggregateStore;
@@ -39,6 +42,8 @@ class PublishingTest {
     private Queue<SampleService.Heard> heard;
     @Autowired
     private Relay relay;
+    @Autowired
+    private Leases leases;
     @Autowired
     private Environment environment;
     @Autowired
@@ -121,6 +126,35 @@ class PublishingTest {
         relay.start();
         try (var topic = new TopicReader("test.boxes")) {
             assertThat(topic.of(id, 4)).hasSize(4);
+        }
+    }
+
+    @Test
+    @DisplayName("entries of a program whose clock was ahead when it was killed are found by the sweep")
+    void sweepsWhatAClockAheadHasMarked() {
+        relay.stop();
+        var id = aBoxWith(3);
+        database.getCollection("boxes").updateOne(new Document("_id", id), new Document("$set",
+                new Document("outbox.since", java.util.Date.from(Instant.now().plusSeconds(600)))));
+        relay.start();
+        try (var topic = new TopicReader("test.boxes")) {
+            assertThat(topic.of(id, 4)).hasSize(4);
+        }
+    }
+
+    @Test
+    @DisplayName("what another instance wrote and did not publish is left to whoever holds the lease of its shard")
+    void sweepsOnlyWhatItHoldsTheLeaseOf() {
+        relay.stop();
+        leases.stop();
+        var id = aBoxWith(1);
+        relay.start();
+        try (var topic = new TopicReader("test.boxes")) {
+            var marker = aBoxWith(0); // signalled: the relay runs
+            topic.of(marker, 1);
+            await().during(Duration.ofMillis(600)).until(() -> outbox(id).containsKey("since"));
+            leases.start();
+            assertThat(topic.of(id, 2)).hasSize(2);
         }
     }
 
