@@ -14,13 +14,15 @@ final class Blueprint {
 
     private final Workspace workspace;
     private final Ports ports;
+    private final Scale scale;
     private final Environment environment;
     private final Broker broker;
 
-    Blueprint(Workspace workspace, Ports ports) {
+    Blueprint(Workspace workspace, Ports ports, Scale scale) {
         this.workspace = workspace;
         this.ports = ports;
-        this.environment = new Environment(ports);
+        this.scale = scale;
+        this.environment = new Environment(ports, scale);
         this.broker = new Broker(workspace, ports);
     }
 
@@ -31,11 +33,11 @@ final class Blueprint {
         programs.add(partners());
         for (Service service : Service.values()) {
             if (workspace.hasModule(service.module())) {
-                programs.add(service(service));
+                scale.instances(service.shortName()).forEach(instance -> programs.add(service(service, instance)));
             }
         }
         if (workspace.hasModule(GATEWAY)) {
-            programs.add(gateway());
+            scale.instances(GATEWAY).forEach(instance -> programs.add(gateway(instance)));
         }
         return List.copyOf(programs);
     }
@@ -90,19 +92,23 @@ final class Blueprint {
                         workspace));
     }
 
-    private Program service(Service service) {
-        return program(service.shortName(), service.module(), ports.service(service), 160, Set.of(Broker.NAME,
-                DATABASE));
+    private Program service(Service service, int instance) {
+        return program(service.shortName(), service.module(), instance, ports.service(service, instance), 160, Set.of(
+                Broker.NAME, DATABASE));
     }
 
-    private Program gateway() {
-        return program(GATEWAY, GATEWAY, ports.gateway(), 128, Set.of());
+    private Program gateway(int instance) {
+        return program(GATEWAY, GATEWAY, instance, ports.gateway(instance), 128, Set.of());
     }
 
-    private Program program(String name, String module, int port, int heapMegabytes, Set<String> needs) {
+    private Program program(String name, String module, int instance, int port, int heapMegabytes,
+            Set<String> needs) {
         var jar = new BootJar(workspace.jar(module, ""));
-        return new Program(name, jar.packed(), needs, List.of(port), Readiness.Page.at(port,
-                "/actuator/health/readiness"), boot(jar, heapMegabytes), environment.of(name, port));
+        var command = boot(jar, heapMegabytes);
+        return new Program(Scale.name(name, instance), jar.packed(), needs, List.of(port), Readiness.Page.at(port,
+                "/actuator/health/readiness"), instance == 1 ? command : command.ofAFurtherInstance(),
+                environment
+                        .of(name, port));
     }
 
     private BootJar partnersJar() {

@@ -50,10 +50,9 @@ final class BringUp {
         return Optional.empty();
     }
 
-    /** The first program that ended although nobody asked it to. */
+    /** The first program that ended although nobody asked it to, and that no other command has started again. */
     Optional<Failure> ended() {
-        return attempts.values().stream().filter(attempt -> !attempt.process.isAlive()).findFirst().map(
-                Attempt::ended);
+        return attempts.values().stream().flatMap(attempt -> attempt.end().stream()).findFirst();
     }
 
     List<ProcessHandle> handles() {
@@ -110,8 +109,9 @@ final class BringUp {
         }
 
         Optional<Failure> look() {
-            if (!process.isAlive()) {
-                return Optional.of(ended());
+            var end = end();
+            if (end.isPresent()) {
+                return end;
             }
             var age = Duration.ofNanos(System.nanoTime() - started);
             if (!ready && program.readiness().reached(workspace.log(program.name()))) {
@@ -124,8 +124,8 @@ final class BringUp {
                     : Optional.of(new Failure(program, "was not ready within " + patience.toSeconds() + " s"));
         }
 
-        Failure ended() {
-            return new Failure(program, "ended with exit code " + process.exitValue());
+        Optional<Failure> end() {
+            return processes.endOf(program, process).map(how -> new Failure(program, how));
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The addresses and local secrets that the programs are told, by the names their settings have. */
-record Environment(Ports ports) {
+record Environment(Ports ports, Scale scale) {
     /** Few malloc arenas: dozens of threads would otherwise keep as many half-empty ones. */
     static final Map<String, String> COMMON = Map.of("MALLOC_ARENA_MAX", "2");
 
@@ -32,7 +32,7 @@ record Environment(Ports ports) {
         return "mongodb://localhost:" + ports.database() + "/" + name;
     }
 
-    /** For the gateway and the services. */
+    /** For an instance of the gateway or of a service. */
     Map<String, String> of(String program, int port) {
         var settings = new HashMap<>(COMMON);
         settings.put("SERVER_PORT", Integer.toString(port));

@@ -1,5 +1,6 @@
 package io.shopcare.standalone.launcher;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +11,10 @@ import java.util.List;
  *
  * @param archive what the JVM keeps of its loaded classes when it ends, for a start with a third less work; made and
  *        renewed by the JVM itself, and left aside when it does not fit the jars
+ * @param renewsArchive whether this JVM is the one that does so
  */
 record JavaCommand(int heapMegabytes, List<String> options, String classPath, String mainClass,
-        List<String> arguments, Path archive) {
+        List<String> arguments, Path archive, boolean renewsArchive) {
     static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private static final List<String> QUICK_START = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
@@ -20,9 +22,22 @@ record JavaCommand(int heapMegabytes, List<String> options, String classPath, St
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow", "-Xlog:disable");
 
+    JavaCommand(int heapMegabytes, List<String> options, String classPath, String mainClass, List<String> arguments,
+            Path archive) {
+        this(heapMegabytes, options, classPath, mainClass, arguments, archive, true);
+    }
+
+    /** It uses the first one's archive: two that end together must not write the same file. */
+    JavaCommand ofAFurtherInstance() {
+        return new JavaCommand(heapMegabytes, options, classPath, mainClass, arguments, archive, false);
+    }
+
     /** For a program that runs on and on. */
     List<String> words() {
-        return words(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
+        if (renewsArchive) {
+            return words(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
+        }
+        return words(Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of());
     }
 
     /** The same with further options, for example an agent: the archive is read, and what an agent changed not kept in it. */

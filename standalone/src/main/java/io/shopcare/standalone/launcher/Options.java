@@ -2,28 +2,40 @@ package io.shopcare.standalone.launcher;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What was asked for on the command line; the environment gives the port offset if the line does not. */
-record Options(String command, int portOffset, boolean detach, boolean yes, Path root) {
+record Options(String command, List<String> names, int portOffset, boolean detach, boolean yes, boolean kill,
+        Scale scale, Path root) {
     static Options parse(List<String> arguments, Map<String, String> environment) {
         var words = new ArrayDeque<>(arguments);
         String command = words.isEmpty() ? "" : words.pop();
         int portOffset = number(environment.getOrDefault("SHOPCARE_PORT_OFFSET", "0"));
         boolean detach = false;
         boolean yes = false;
+        boolean kill = false;
+        var scale = Scale.SINGLE;
+        var names = new ArrayList<String>();
         while (!words.isEmpty()) {
             String word = words.pop();
             switch (word) {
                 case "--detach", "-d" -> detach = true;
                 case "--yes", "-y" -> yes = true;
+                case "--kill" -> kill = true;
+                case "--scale" -> scale = scale.with(words.isEmpty() ? "" : words.pop());
                 case "--port-offset" -> portOffset = number(words.isEmpty() ? "" : words.pop());
-                default -> throw new UsageException("Unknown option " + word + "; see ./shopcare help");
+                default -> {
+                    if (word.startsWith("-") || !command.equals("restart")) {
+                        throw new UsageException("Unknown option " + word + "; see ./shopcare help");
+                    }
+                    names.add(word);
+                }
             }
         }
-        return new Options(command, portOffset, detach, yes, Path.of(environment.getOrDefault("SHOPCARE_ROOT", "."))
-                .toAbsolutePath().normalize());
+        return new Options(command, List.copyOf(names), portOffset, detach, yes, kill, scale,
+                Path.of(environment.getOrDefault("SHOPCARE_ROOT", ".")).toAbsolutePath().normalize());
     }
 
     private static int number(String text) {

@@ -8,12 +8,26 @@ record Ports(int offset) {
         }
     }
 
+    /** Of the first instance; {@code instance} counts from 1. */
     int gateway() {
-        return 8080 + offset;
+        return gateway(1);
+    }
+
+    int gateway(int instance) {
+        return 8080 + offset + furtherInstance(instance);
     }
 
     int service(Service service) {
-        return service.port() + offset;
+        return service(service, 1);
+    }
+
+    int service(Service service, int instance) {
+        return service.port() + offset + furtherInstance(instance);
+    }
+
+    /** Ten further with each instance: 8082, 8092, 8102; all instances stay below the next stack's, a hundred away. */
+    private static int furtherInstance(int instance) {
+        return 10 * (instance - 1);
     }
 
     int identity() {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class Preflight {
     /** The measured need of the whole stack, with some room. */
     static final long MEMORY_MEGABYTES = 2_000;
+    static final long FURTHER_INSTANCE_MEGABYTES = 300;
     /** First data, logs and what quick start keeps. */
     static final long DISK_MEGABYTES = 1_500;
 
@@ -27,24 +28,23 @@ final class Preflight {
 
     /** Empty when the stack may start. */
     List<Trouble> check(List<Program> programs) {
-        var running = alreadyRunning(programs);
+        var running = alreadyRunning();
         if (running.isPresent()) {
             return List.of(running.get()); // its ports are taken, of course: no need to say more
         }
         var troubles = new ArrayList<Trouble>();
         directory().ifPresent(troubles::add);
-        memory().ifPresent(troubles::add);
+        memory(programs).ifPresent(troubles::add);
         programs.stream().flatMap(this::takenPorts).forEach(troubles::add);
         programs.stream().flatMap(Preflight::notBuilt).forEach(troubles::add);
         return troubles;
     }
 
-    private Optional<Trouble> alreadyRunning(List<Program> programs) {
-        return Stream.concat(Stream.of(RunNotes.LAUNCHER), programs.stream().map(Program::name)).filter(
-                name -> notes.alive(name).isPresent()).findFirst().map(
-                        name -> new Trouble("The stack is already running (" + name + ", pid "
-                                + notes.alive(name).map(ProcessHandle::pid).orElse(0L) + ")",
-                                "see it with ./shopcare status, stop it with ./shopcare down"));
+    private Optional<Trouble> alreadyRunning() {
+        return notes.names().stream().filter(name -> notes.alive(name).isPresent()).findFirst().map(
+                name -> new Trouble("The stack is already running (" + name + ", pid "
+                        + notes.alive(name).map(ProcessHandle::pid).orElse(0L) + ")",
+                        "see it with ./shopcare status, stop it with ./shopcare down"));
     }
 
     private Optional<Trouble> directory() {
@@ -62,12 +62,15 @@ final class Preflight {
         }
     }
 
-    private Optional<Trouble> memory() {
+    private Optional<Trouble> memory(List<Program> programs) {
+        long further = programs.stream().filter(program -> !Scale.program(program.name()).equals(program.name()))
+                .count();
+        long needed = MEMORY_MEGABYTES + further * FURTHER_INSTANCE_MEGABYTES;
         long available = machine.availableMegabytes().orElse(Long.MAX_VALUE);
-        return available >= MEMORY_MEGABYTES
+        return available >= needed
                 ? Optional.empty()
                 : Optional.of(new Trouble("Only " + available + " MB of memory are available",
-                        "close something: the stack needs " + MEMORY_MEGABYTES + " MB"));
+                        "close something: the stack needs " + needed + " MB"));
     }
 
     private Stream<Trouble> takenPorts(Program program) {

@@ -3,19 +3,26 @@ package io.shopcare.standalone.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Starts programs as processes that outlive the terminal. */
 final class Processes {
     private final Workspace workspace;
     private final RunNotes notes;
+    private final Map<String, String> settings;
 
-    Processes(Workspace workspace, RunNotes notes) {
+    /** @param settings that the stack was started with, where that was done by another command */
+    Processes(Workspace workspace, RunNotes notes, Map<String, String> settings) {
         this.workspace = workspace;
         this.notes = notes;
+        this.settings = settings;
     }
 
     Process start(Program program) {
@@ -23,11 +30,10 @@ final class Processes {
             var log = workspace.log(program.name());
             Files.createDirectories(log.getParent());
             Files.createDirectories(program.command().archive().getParent());
-            if (Files.exists(log)) {
-                Files.move(log, workspace.log(program.name() + ".previous"), StandardCopyOption.REPLACE_EXISTING);
-            }
+            keep(log, workspace.log(program.name() + ".previous"), notes.restarting(program.name()));
             var builder = new ProcessBuilder(deafToTheTerminal(words(program)));
             builder.directory(workspace.data().toFile());
+            builder.environment().putAll(settings);
             builder.environment().putAll(program.environment());
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
             Process process = builder.start();
@@ -40,12 +46,36 @@ final class Processes {
     }
 
     /** Options for one program's JVM, or all instances of it, come from {@code SHOPCARE_JAVA_OPTIONS_<PROGRAM>}. */
-    private static List<String> words(Program program) {
-        var base = program.name().replaceFirst("-\\d+$", "");
-        var options = System.getenv("SHOPCARE_JAVA_OPTIONS_" + base.toUpperCase(Locale.ROOT));
-        return options == null || options.isBlank()
-                ? program.command().words()
-                : program.command().wordsWith(List.of(options.strip().split("\\s+")));
+    private List<String> words(Program program) {
+        var name = "SHOPCARE_JAVA_OPTIONS_" + Scale.program(program.name()).toUpperCase(Locale.ROOT);
+        var options = Optional.ofNullable(settings.get(name)).or(() -> Optional.ofNullable(System.getenv(name)));
+        return options.filter(text -> !text.isBlank()).map(text -> program.command().wordsWith(List.of(text.strip()
+                .split("\\s+")))).orElseGet(program.command()::words);
+    }
+
+    /** How the program ended, if it did and nobody starts it again or has done so. */
+    Optional<String> endOf(Program program, Process first) {
+        // in this sequence: once a restart is over, the note names the new process
+        if (first.isAlive() || notes.restarting(program.name()) || notes.alive(program.name()).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(notes.names(program.name(), first)
+                ? "ended with exit code " + first.exitValue()
+                : "ended after its restart");
+    }
+
+    /** A program that is restarted adds to what it said before: one run of the stack loses no line. */
+    private static void keep(Path log, Path previous, boolean restarted) throws IOException {
+        if (Files.notExists(log)) {
+            return;
+        }
+        if (restarted && Files.exists(previous)) {
+            try (var out = Files.newOutputStream(previous, StandardOpenOption.APPEND)) {
+                Files.copy(log, out);
+            }
+        } else {
+            Files.move(log, previous, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /**

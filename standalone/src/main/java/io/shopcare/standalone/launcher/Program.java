@@ -17,4 +17,9 @@ record Program(String name, Path artefact, Set<String> needs, List<Integer> port
     int port() {
         return ports.getFirst();
     }
+
+    /** The same where what it needs is known to run. */
+    Program withoutNeeds() {
+        return new Program(name, artefact, Set.of(), ports, readiness, command, environment);
+    }
 }

@@ -25,7 +25,7 @@ final class Screen {
     }
 
     void step(String name, String state, Duration after, String remark) {
-        out.println(String.format(Locale.ROOT, "  %-10s %s %6.1f s  %s", name, paint(state),
+        out.println(String.format(Locale.ROOT, "  %-11s %s %6.1f s  %s", name, paint(state),
                 after.toMillis() / 1000.0, remark).stripTrailing());
     }
 
@@ -34,6 +34,13 @@ final class Screen {
             out.println(red("x ") + trouble.what());
             out.println("  " + trouble.remedy());
         });
+    }
+
+    void lastWords(BringUp.Failure failure, Workspace workspace) {
+        String name = failure.program().name();
+        line(red("x ") + name + " " + failure.reason() + "; its last words:");
+        Folders.lastLines(workspace.log(name), 20).forEach(words -> line("    %s", new LogLine(words).readable()));
+        line("  the whole log: %s", workspace.log(name));
     }
 
     String red(String text) {

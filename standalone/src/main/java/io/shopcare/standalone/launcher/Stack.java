@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The command behind {@code ./shopcare up|down|status|reset}. Exit codes: 0 done, 1 could not, 2 wrong usage. */
+/** The command behind {@code ./shopcare up|down|status|restart|reset}. Exit codes: 0 done, 1 could not, 2 wrong usage. */
 public final class Stack {
     private static final Duration GRACE = Duration.ofSeconds(60);
     private static final Duration LAUNCHER_GRACE = GRACE.multipliedBy(6);
@@ -33,11 +33,13 @@ public final class Stack {
     }
 
     private int run() throws InterruptedException {
-        var blueprint = new Blueprint(workspace, ports);
+        boolean up = options.command().equals("up");
+        var blueprint = new Blueprint(workspace, ports, up ? options.scale() : new StackNote(workspace).scale());
         return switch (options.command()) {
             case "up" -> new Up(options, workspace, ports, blueprint, notes, screen, GRACE).run();
             case "down" -> down(blueprint);
             case "status" -> new StatusTable(notes, workspace, screen).print(blueprint.programs()) ? 0 : 1;
+            case "restart" -> restart(blueprint);
             case "reset" -> reset(blueprint);
             default -> throw new UsageException("Unknown command \"" + options.command() + "\"; see ./shopcare help");
         };
@@ -64,6 +66,16 @@ public final class Stack {
         });
         notes.remove(RunNotes.LAUNCHER);
         return launcher.isPresent();
+    }
+
+    private int restart(Blueprint blueprint) throws InterruptedException {
+        if (options.names().size() != 1) {
+            throw new UsageException("restart takes one program, for example ./shopcare restart order-service");
+        }
+        blueprint.prepare();
+        return new Restart(workspace, blueprint.programs(), notes, screen, GRACE, Up.PATIENCE).run(
+                options.names().getFirst(),
+                options.kill());
     }
 
     private int reset(Blueprint blueprint) {

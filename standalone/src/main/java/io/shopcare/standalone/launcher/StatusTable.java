@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Who runs, and how it is. */
 final class StatusTable {
-    private static final String ROW = "%-10s %8s  %-12s %6s  %-19s  %s";
+    private static final String ROW = "%-11s %8s  %-12s %6s  %-19s  %s";
 
     private final RunNotes notes;
     private final Workspace workspace;

@@ -2,13 +2,14 @@ package io.shopcare.standalone.launcher;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** {@code ./shopcare up}: checks, starts, tells, and in the foreground watches until it is told to stop. */
 final class Up {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration WATCH = Duration.ofMillis(500);
 
     private final Options options;
@@ -38,9 +39,10 @@ final class Up {
             screen.troubles(troubles);
             return 1;
         }
-        sweepStaleNotes(programs);
+        sweepStaleNotes();
         notes.write(RunNotes.LAUNCHER, ProcessHandle.current());
-        var bringUp = new BringUp(programs, workspace, new Processes(workspace, notes), screen, PATIENCE);
+        new StackNote(workspace).write(options.scale(), System.getenv());
+        var bringUp = new BringUp(programs, workspace, new Processes(workspace, notes, Map.of()), screen, PATIENCE);
         var hook = new Thread(() -> {
             bringUp.breakOff();
             stop();
@@ -76,7 +78,7 @@ final class Up {
         Duration wall = bringUp.elapsed();
         var footprint = Footprint.of(Stream.concat(bringUp.handles().stream(), Stream.of(ProcessHandle.current()))
                 .toList());
-        new Welcome(new Environment(ports), workspace, screen).print(programs);
+        new Welcome(new Environment(ports, options.scale()), workspace, screen).print(programs);
         screen.line("  %d programs ready after %.1f s and %.1f CPU seconds, %s resident", programs.size(),
                 wall.toMillis() / 1000.0, footprint.cpu().toMillis() / 1000.0, footprint.residentText());
     }
@@ -85,10 +87,7 @@ final class Up {
         if (stopped.get()) {
             return 1; // somebody stops the stack already: programs end because they are told to
         }
-        String name = failure.program().name();
-        screen.line(screen.red("x ") + name + " " + failure.reason() + "; its last words:");
-        Folders.lastLines(workspace.log(name), 20).forEach(line -> screen.line("    %s", new LogLine(line).readable()));
-        screen.line("  the whole log: %s", workspace.log(name));
+        screen.lastWords(failure, workspace);
         stop();
         return 1;
     }
@@ -103,11 +102,10 @@ final class Up {
         }
     }
 
-    private void sweepStaleNotes(List<Program> programs) {
-        Stream.concat(Stream.of(RunNotes.LAUNCHER), programs.stream().map(Program::name)).filter(notes::noted).forEach(
-                name -> {
-                    screen.line("  %s of an earlier start is gone; its note is removed", name);
-                    notes.remove(name);
-                });
+    private void sweepStaleNotes() {
+        notes.names().forEach(name -> {
+            screen.line("  %s of an earlier start is gone; its note is removed", name);
+            notes.remove(name);
+        });
     }
 }

@@ -25,6 +25,7 @@ public final class FakeProgram {
         }
         try (var port = new ServerSocket(Integer.parseInt(words.getFirst()), 5, InetAddress.getLoopbackAddress())) {
             System.out.println("listening on " + port.getLocalPort() + ", ready");
+            System.out.println(System.getenv("SHOPCARE_GREETING"));
             forEver();
         }
     }

@@ -16,8 +16,10 @@ class OptionsTest {
 
         assertThat(List.of(ports.gateway(), ports.identity(), ports.broker(), ports.database(), ports.smtp()))
                 .containsExactly(8180, 9100, 9192, 27117, 1125);
-        assertThat(new Environment(ports).of("order", ports.service(Service.ORDER))).containsEntry("SERVER_PORT",
-                "8182").containsEntry("SPRING_DATA_MONGODB_URI", "mongodb://localhost:27117/order").containsEntry(
+        assertThat(new Environment(ports, Scale.SINGLE).of("order", ports.service(Service.ORDER)))
+                .containsEntry("SERVER_PORT",
+                        "8182")
+                .containsEntry("SPRING_DATA_MONGODB_URI", "mongodb://localhost:27117/order").containsEntry(
                         "SHOPCARE_SECURITY_ISSUER", "http://localhost:9100")
                 .containsEntry(
                         "SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:9192")
@@ -31,10 +33,30 @@ class OptionsTest {
     }
 
     @Test
+    void takesHowManyOfEachAreWanted() {
+        var scale = Options.parse(List.of("up", "--scale", "order-service=3", "-d", "--scale", "gateway=2"), Map.of())
+                .scale();
+
+        assertThat(scale.of("order")).isEqualTo(3);
+        assertThat(scale.of("gateway")).isEqualTo(2);
+        assertThat(scale.of("crm")).isEqualTo(1);
+    }
+
+    @Test
+    void takesWhatToRestart() {
+        var options = Options.parse(List.of("restart", "order-service-2", "--kill"), Map.of());
+
+        assertThat(options.names()).containsExactly("order-service-2");
+        assertThat(options.kill()).isTrue();
+    }
+
+    @Test
     void refusesWhatItDoesNotKnow() {
         assertThatThrownBy(() -> Options.parse(List.of("up", "--detatch"), Map.of())).isInstanceOf(
                 UsageException.class).hasMessageContaining("--detatch");
         assertThatThrownBy(() -> Options.parse(List.of("up", "--port-offset", "x"), Map.of())).isInstanceOf(
+                UsageException.class);
+        assertThatThrownBy(() -> Options.parse(List.of("up", "order-service"), Map.of())).isInstanceOf(
                 UsageException.class);
         assertThatThrownBy(() -> new Ports(70_000)).isInstanceOf(UsageException.class);
     }

@@ -69,6 +69,14 @@ class PreflightTest {
     }
 
     @Test
+    void wantsMoreMemoryForFurtherInstances() throws Exception {
+        memory = Preflight.MEMORY_MEGABYTES + 10;
+
+        assertThat(check(program("order", FakeProgram.freePort()))).isEmpty();
+        assertThat(only(check(program("order-2", FakeProgram.freePort()))).remedy()).contains("needs 2300 MB");
+    }
+
+    @Test
     void saysThatAProgramIsNotBuilt() throws Exception {
         var program = program("order", FakeProgram.freePort());
         var notBuilt = new Program(program.name(), folder.resolve("order.jar"), program.needs(), program.ports(),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,8 +44,8 @@ class StartingAndStoppingTest {
 
         assertThat(up(List.of(order, broker))).isEmpty();
 
-        assertThat(shown()).containsSubsequence("broker     starting", "broker     ready", "order      starting",
-                "order      ready");
+        assertThat(shown()).containsSubsequence("broker      starting", "broker      ready", "order       starting",
+                "order       ready");
         assertThat(new StatusTable(notes, workspace, screen).print(List.of(order, broker))).isTrue();
     }
 
@@ -67,7 +68,7 @@ class StartingAndStoppingTest {
         var never = new Program(deaf.name(), deaf.artefact(), deaf.needs(), deaf.ports(), new Readiness.LogLine(
                 "never said", deaf.port()), deaf.command(), deaf.environment());
 
-        var failure = new BringUp(List.of(never), workspace, new Processes(workspace, notes), screen, Duration
+        var failure = new BringUp(List.of(never), workspace, new Processes(workspace, notes, Map.of()), screen, Duration
                 .ofMillis(300)).run();
 
         assertThat(failure.orElseThrow().reason()).startsWith("was not ready within");
@@ -75,11 +76,12 @@ class StartingAndStoppingTest {
 
     @Test
     void stopsTheDoorFirstAndTheBrokerLast() throws Exception {
-        up(List.of(program("broker", Set.of()), program("order", Set.of()), program("gateway", Set.of())));
+        up(List.of(program("broker", Set.of()), program("order", Set.of()), program("order-2", Set.of()),
+                program("gateway", Set.of())));
 
         assertThat(new ShutDown(notes, screen, Duration.ofSeconds(20)).run()).isTrue();
 
-        assertThat(shown()).containsSubsequence("gateway    stopped", "order      stopped", "broker     stopped");
+        assertThat(shown()).containsSubsequence("gateway     stopped", "order-2     stopped", "broker      stopped");
         assertThat(notes.noted("broker")).isFalse();
         assertThat(new ShutDown(notes, screen, Duration.ZERO).run()).as("nothing is left").isFalse();
     }
@@ -92,12 +94,13 @@ class StartingAndStoppingTest {
         new ShutDown(notes, screen, Duration.ofSeconds(1)).run();
 
         assertThat(process.isAlive()).isFalse();
-        assertThat(shown()).contains("order      killed").contains("did not stop within 1 s");
+        assertThat(shown()).contains("order       killed").contains("did not stop within 1 s");
     }
 
     @Test
     void startsNothingOnceItIsBrokenOff() throws Exception {
-        var bringUp = new BringUp(List.of(program("order", Set.of())), workspace, new Processes(workspace, notes),
+        var bringUp = new BringUp(List.of(program("order", Set.of())), workspace,
+                new Processes(workspace, notes, Map.of()),
                 screen, Duration.ofSeconds(20));
         bringUp.breakOff();
         var running = Thread.ofVirtual().start(() -> {
@@ -133,7 +136,8 @@ class StartingAndStoppingTest {
     }
 
     private Optional<BringUp.Failure> up(List<Program> programs) throws InterruptedException {
-        return new BringUp(programs, workspace, new Processes(workspace, notes), screen, Duration.ofSeconds(60)).run();
+        return new BringUp(programs, workspace, new Processes(workspace, notes, Map.of()), screen,
+                Duration.ofSeconds(60)).run();
     }
 
     private String shown() {

@@ -68,6 +68,7 @@ class TheCommandTest {
     @Test
     void saysWhatItCanDo() throws Exception {
         assertThat(run("help").text()).contains("up [--detach]", "down", "status", "reset", "demo", "import FILE.csv",
+                "restart NAME",
                 "logs [NAME]", "test");
         assertThat(run("dance").text()).contains("Unknown command dance");
     }
