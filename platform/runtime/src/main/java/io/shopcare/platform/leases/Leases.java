@@ -3,7 +3,6 @@ package io.shopcare.platform.leases;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-import com.mongodb.MongoException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -122,7 +121,7 @@ public final class Leases implements SmartLifecycle {
     private static void safely(Runnable step) {
         try {
             step.run();
-        } catch (MongoException e) {
+        } catch (RuntimeException e) { // whatever it is: who stops renewing does no work any more
             log.warn("the leases of shards could not be written: {}", e.toString());
         }
     }

@@ -1,7 +1,9 @@
 package io.shopcare.platform.store;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.mongodb.client.model.IndexOptions;
 
@@ -12,6 +14,10 @@ import static com.mongodb.client.model.Indexes.ascending;
 public final class AggregateStores {
     private final StoreDependencies with;
     private final ConcurrentHashMap<String, AggregateType<?>> types = new ConcurrentHashMap<>();
+    private final List<WithDeadlines<?>> withDeadlines = new CopyOnWriteArrayList<>();
+
+    /** A type that has deadlines, with its store. */
+    public record WithDeadlines<A>(AggregateType<A> type, AggregateStore<A> store, Deadlines deadlines) {}
 
     AggregateStores(StoreDependencies with) {
         this.with = with;
@@ -25,7 +31,15 @@ public final class AggregateStores {
         documents.createIndex(ascending("shard", "outbox.since"),
                 new IndexOptions().name("outbox").partialFilterExpression(exists("outbox.since")));
         with.database().getCollection(type.timeline()).createIndex(ascending("parent", "seq"));
-        return new MongoAggregateStore<>(type, with);
+        var store = new MongoAggregateStore<>(type, with);
+        if (!type.deadlines().isEmpty())
+            withDeadlines.add(new WithDeadlines<>(type, store, new MongoDeadlines<>(type, with.database())));
+        return store;
+    }
+
+    /** All types in this program that have deadlines. */
+    public List<WithDeadlines<?>> withDeadlines() {
+        return List.copyOf(withDeadlines);
     }
 
     /** All types that have a store in this program. */

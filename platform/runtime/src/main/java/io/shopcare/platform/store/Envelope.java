@@ -51,6 +51,10 @@ record Envelope(Document document) {
         return new Stored<>(id(), version(), state(type));
     }
 
+    Timetable timetable() {
+        return TimetableDocument.read(document);
+    }
+
     /** What was answered under this key, if it was. */
     Optional<Document> remembered(CommandKey key) {
         return keys().stream().filter(done -> key.id().equals(done.getString("id"))).findFirst();

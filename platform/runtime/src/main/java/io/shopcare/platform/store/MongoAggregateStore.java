@@ -102,6 +102,8 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
                 .append("shard", Shards.of(id))
                 .append("outbox", new Document("seq", pending.lastEntry()).append("events", pending.lastEvent())
                         .append("since", Date.from(now)).append("pending", pending.entries()));
+        if (!type.deadlines().isEmpty())
+            TimetableDocument.append(Timetable.EMPTY.after(type, accepted.aggregate()), document);
         try {
             documents.insertOne(document);
         } catch (MongoWriteException e) {
@@ -129,6 +131,8 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
                 min("outbox.since", Date.from(now)),
                 pushEach("outbox.pending", pending.entries()),
                 inc("version", 1L)));
+        if (!type.deadlines().isEmpty())
+            changes.add(TimetableDocument.update(seen.timetable().after(type, accepted.aggregate())));
         var unseen = and(eq("_id", id), eq("version", seen.version()));
         var fits = and(unseen, exists("outbox.pending." + Math.max(0, room), false));
         if (documents.updateOne(fits, combine(changes)).getMatchedCount() == 0) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.deadlines.DeadlineHandler;
 import io.shopcare.platform.events.EventMeta;
 import io.shopcare.platform.events.Subscription;
 import io.shopcare.platform.store.AggregateStore;
@@ -30,6 +32,22 @@ public class SampleService {
     @Bean
     AggregateStore<Box> boxes(AggregateStores stores) {
         return stores.of(Box.TYPE);
+    }
+
+    @Bean
+    AggregateType<Alarm> alarmType() {
+        return Alarm.TYPE;
+    }
+
+    @Bean
+    AggregateStore<Alarm> alarms(AggregateStores stores) {
+        return stores.of(Alarm.TYPE);
+    }
+
+    @Bean
+    DeadlineHandler calls(AggregateStore<Alarm> alarms) {
+        return DeadlineHandler.of(Alarm.TYPE, "call",
+                id -> alarms.decide(id, CommandContext.bySystem("call"), Alarm::answered).orThrow());
     }
 
     @Bean

@@ -1,33 +1,50 @@
 package io.shopcare.platform.testkit.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.leases.Shards;
 import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.AggregateType;
+import io.shopcare.platform.store.Deadline;
+import io.shopcare.platform.store.Deadlines;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
 import io.shopcare.platform.store.Rejection;
 import io.shopcare.platform.store.Rider;
 import io.shopcare.platform.store.Stored;
+import io.shopcare.platform.store.Timetable;
 
 /**
  * {@link AggregateStore} for tests that touch no database. Keeps the promises of the real one (the same contract test
  * runs against both) and shows what was published and filed.
  */
-public final class InMemoryAggregateStore<A> implements AggregateStore<A> {
+public final class InMemoryAggregateStore<A> implements AggregateStore<A>, Deadlines {
+
+    private static final List<Integer> ALL = IntStream.range(0, Shards.COUNT).boxed().toList();
 
     private record Answered(String fingerprint, Map<String, Object> answers) {}
 
-    private record Entry<A>(Stored<A> stored, Map<String, Answered> keys, Map<String, Long> inbox) {}
+    private record Entry<A>(Stored<A> stored, Map<String, Answered> keys, Map<String, Long> inbox,
+            Timetable timetable) {
+
+        Entry<A> with(Timetable next) {
+            return new Entry<>(stored, keys, inbox, next);
+        }
+    }
 
     /** An event with the aggregate that it happened to. */
     public record Published(String aggregate, Object event) {}
@@ -35,6 +52,17 @@ public final class InMemoryAggregateStore<A> implements AggregateStore<A> {
     private final Map<String, Entry<A>> entries = new ConcurrentHashMap<>();
     private final List<Published> published = new ArrayList<>();
     private final List<Rider> filed = new ArrayList<>();
+    private final @Nullable AggregateType<A> type;
+
+    /** A store of aggregates whose deadlines the test does not look at. */
+    public InMemoryAggregateStore() {
+        this.type = null;
+    }
+
+    /** A store of aggregates with their deadlines. */
+    public InMemoryAggregateStore(AggregateType<A> type) {
+        this.type = type;
+    }
 
     @Override
     public synchronized Optional<Stored<A>> find(String id) {
@@ -93,6 +121,59 @@ public final class InMemoryAggregateStore<A> implements AggregateStore<A> {
         return entries.values().stream().map(Entry::stored).toList();
     }
 
+    /** Fires every deadline that is due, as the runner does; those that need a handler are left. */
+    public void fireDue(Instant now) {
+        for (var due : due(ALL, now, Integer.MAX_VALUE))
+            deadline(due.name()).filter(deadline -> deadline.then() != null).ifPresent(deadline -> {
+                decide(due.id(), CommandContext.bySystem(due.name()),
+                        aggregate -> deadline.isDue(aggregate, now)
+                                ? Objects.requireNonNull(deadline.then()).fire(aggregate, now)
+                                : Decision.unchanged(aggregate));
+                putOffIfStill(due, now.plusSeconds(1));
+            });
+    }
+
+    @Override
+    public synchronized List<Due> due(List<Integer> shards, Instant now, int most) {
+        return in(shards).limit(most).flatMap(entry -> entry.timetable().due(now).stream()
+                .map(due -> new Due(entry.stored().id(), due.name(), due.at(), due.tries()))).toList();
+    }
+
+    @Override
+    public synchronized boolean putOffIfStill(Due fired, Instant until) {
+        var entry = entries.get(fired.id());
+        if (entry == null)
+            return false;
+        var next = next(entry.timetable(), entry.stored().aggregate());
+        var off = next.putOff(fired.name(), fired.at(), until);
+        entries.put(fired.id(), entry.with(off));
+        return !off.equals(next);
+    }
+
+    @Override
+    public synchronized List<Instant> late(List<Integer> shards, int most) {
+        return in(shards).flatMap(entry -> entry.timetable().entries().stream().filter(each -> each.tries() > 0)
+                .map(Timetable.Entry::at).sorted().limit(1)).sorted().limit(most).toList();
+    }
+
+    /** Nothing to do: nothing in memory is older than the program. */
+    @Override
+    public Optional<String> reckon(String afterId, int most) {
+        return Optional.empty();
+    }
+
+    private Stream<Entry<A>> in(List<Integer> shards) {
+        return entries.values().stream().filter(entry -> shards.contains(Shards.of(entry.stored().id())));
+    }
+
+    private Timetable next(Timetable before, A state) {
+        return type == null ? Timetable.EMPTY : before.after(type, state);
+    }
+
+    private Optional<Deadline<A>> deadline(String name) {
+        return Objects.requireNonNull(type).deadlines().stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
     private Outcome<A> write(String id, @Nullable Entry<A> before, CommandContext context,
             Decision.Accepted<A> accepted) {
         boolean nothing = before != null && accepted.events().isEmpty() && accepted.riders().isEmpty()
@@ -106,7 +187,8 @@ public final class InMemoryAggregateStore<A> implements AggregateStore<A> {
         if (context.inbox() != null)
             inbox.put(context.inbox().source(), context.inbox().sequence());
         var stored = new Stored<>(id, before == null ? 1 : before.stored().version() + 1, accepted.aggregate());
-        entries.put(id, new Entry<>(stored, keys, inbox));
+        entries.put(id, new Entry<>(stored, keys, inbox,
+                next(before == null ? Timetable.EMPTY : before.timetable(), accepted.aggregate())));
         accepted.events().forEach(event -> published.add(new Published(id, event)));
         filed.addAll(accepted.riders());
         return new Outcome.Accepted<>(stored, accepted.answers(), false);

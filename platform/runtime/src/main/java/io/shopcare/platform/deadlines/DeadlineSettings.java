@@ -1,0 +1,25 @@
+package io.shopcare.platform.deadlines;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Positive;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param lookEvery    how often an instance looks for what is due in its shards
+ * @param workers      deadlines of one aggregate type that are answered at once
+ * @param firstPause   before a deadline that could not be answered is tried again; doubled after every try
+ * @param longestPause between two tries
+ */
+@Validated
+@ConfigurationProperties("shopcare.platform.deadlines")
+public record DeadlineSettings(@DefaultValue("1s") Duration lookEvery, @DefaultValue("8") @Positive int workers,
+        @DefaultValue("2s") Duration firstPause, @DefaultValue("10m") Duration longestPause) {
+
+    Duration pauseAfter(int tries) {
+        var pause = firstPause.multipliedBy(1L << Math.min(tries, 20));
+        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+    }
+}

@@ -1,0 +1,74 @@
+package io.shopcare.platform.deadlines;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.AggregateStores.WithDeadlines;
+import io.shopcare.platform.store.Deadline;
+import io.shopcare.platform.store.Deadlines.Due;
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Outcome;
+
+/**
+ * Answers one deadline. It is fired by a decision that finds it due, so that whoever comes second finds that it no longer
+ * is: a clock fires once. What throws, is refused, or leaves its deadline where it was is put off, longer each time, and
+ * holds up nothing else.
+ */
+final class FireDeadline<A> {
+    private static final Logger log = LoggerFactory.getLogger(FireDeadline.class);
+
+    private final WithDeadlines<A> of;
+    private final Map<String, Consumer<String>> handlers;
+    private final DeadlineSettings settings;
+    private final Clock clock;
+
+    /** @param handlers of the deadlines of this type that need one, by name */
+    FireDeadline(WithDeadlines<A> of, Map<String, Consumer<String>> handlers, DeadlineSettings settings,
+            Clock clock) {
+        this.of = of;
+        this.handlers = handlers;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @return whether it has been answered */
+    boolean fire(Due due) {
+        try {
+            of.type().deadlines().stream().filter(deadline -> deadline.name().equals(due.name())).findFirst()
+                    .ifPresent(deadline -> answer(deadline, due));
+        } catch (RuntimeException e) {
+            log.warn("deadline {} of {} {} could not be answered, try {}", due.name(), of.type().name(), due.id(),
+                    due.tries() + 1, e);
+        }
+        return !of.deadlines().putOffIfStill(due, clock.instant().plus(settings.pauseAfter(due.tries())));
+    }
+
+    private void answer(Deadline<A> deadline, Due due) {
+        var then = deadline.then();
+        if (then == null)
+            handler(due.name()).accept(due.id());
+        else if (decide(of.store(), deadline, then, due) instanceof Outcome.Rejected<A>(var why))
+            log.warn("deadline {} of {} {} was refused ({}), try {}", due.name(), of.type().name(), due.id(),
+                    why.code(), due.tries() + 1);
+    }
+
+    private Outcome<A> decide(AggregateStore<A> store, Deadline<A> deadline, Deadline.Firing<A> then, Due due) {
+        return store.decide(due.id(), CommandContext.bySystem(deadline.name()), aggregate -> {
+            var now = clock.instant();
+            return deadline.isDue(aggregate, now) ? then.fire(aggregate, now) : Decision.unchanged(aggregate);
+        });
+    }
+
+    private Consumer<String> handler(String deadline) {
+        var handler = handlers.get(deadline);
+        if (handler == null)
+            throw new IllegalStateException("nobody handles deadline " + deadline + " of " + of.type().name());
+        return handler;
+    }
+}
