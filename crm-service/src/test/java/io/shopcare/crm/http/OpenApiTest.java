@@ -17,6 +17,14 @@ class OpenApiTest {
     private Api api;
 
     @Test
+    void saysWhatItDescribes() {
+        var info = api.get("/v3/api-docs").expect(200).json().path("info");
+        assertThat(info.path("title").asText()).isEqualTo("Shopcare crm");
+        assertThat(info.path("description").asText()).contains("Customers");
+        assertThat(info.path("version").asText()).matches("\\d+\\.\\d+\\.\\d+.*");
+    }
+
+    @Test
     void describesEveryOperation() {
         var document = api.get("/v3/api-docs").expect(200).json();
         var operations = new ArrayList<JsonNode>();

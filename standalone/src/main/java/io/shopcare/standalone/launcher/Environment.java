@@ -39,6 +39,8 @@ record Environment(Ports ports, Scale scale) {
         // demo people have guessable passwords: nothing here may be reached from another machine
         settings.put("SERVER_ADDRESS", "127.0.0.1");
         settings.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.broker());
+        // one consumer a subscription is enough for a laptop, and half the work of a start at the broker
+        settings.put("SHOPCARE_PLATFORM_EVENTS_CONCURRENCY", "1");
         settings.put("SPRING_DATA_MONGODB_URI", database(program));
         settings.put("SPRING_MAIL_HOST", "localhost");
         settings.put("SPRING_MAIL_PORT", Integer.toString(ports.smtp()));

@@ -2,6 +2,8 @@ package io.shopcare.platform.openapi;
 
 import java.util.List;
 
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -21,6 +23,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
@@ -30,9 +33,10 @@ import io.shopcare.platform.money.Money;
 import io.shopcare.platform.security.Person;
 import io.shopcare.platform.security.SecuritySettings;
 
-/** Sign-in, the {@code Idempotency-Key} of acting POSTs, money and problems, in the document of every service. */
+/** Title, sign-in, the {@code Idempotency-Key} of acting POSTs, money and problems, in the document of every service. */
 @AutoConfiguration
 @ConditionalOnClass(OpenApiCustomizer.class)
+@EnableConfigurationProperties(OpenApiSettings.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class OpenApiAutoConfiguration {
     private static final String SIGN_IN = "people";
@@ -40,6 +44,13 @@ public class OpenApiAutoConfiguration {
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Person.class, CommandContext.class)
                 .replaceWithSchema(Money.class, money());
+    }
+
+    @Bean
+    OpenApiCustomizer head(OpenApiSettings settings) {
+        return document -> document.info(new Info().title(settings.title()).description(settings.description())
+                .version(settings.version())
+                .license(new License().name("Apache-2.0").identifier("Apache-2.0")));
     }
 
     @Bean
