@@ -50,6 +50,7 @@ class RefundController {
         this.clock = clock;
     }
 
+    @Schema(name = "RefundApproval")
     record Approval(
             @NotNull @Schema(description = "false gives it back to the agent", example = "true") Boolean approved) {}
 

@@ -29,10 +29,12 @@ final class RemedyRequests {
             @Nullable @Size(max = 200) @Schema(description = "Lines for which there is proof that the buyer confirmed the exception (R3)", example = "[]") Set<@NotBlank String> confirmedExceptions,
             @Nullable @Size(max = 200) @Schema(description = "By line, what breaks the intact condition (R4): tag-cut, seal-open and so on", example = "{}") Map<@NotBlank String, @NotEmpty List<@NotBlank String>> broken) {}
 
+    @Schema(name = "NewOffers")
     record Offers(@NotEmpty @Size(max = 10) List<@Valid Offer> remedies,
             @Nullable @Schema(description = "Why there are fewer than two") FewerReason fewerReason,
             @Nullable @Size(min = 3, max = 500) @Schema(description = "Why the agent goes beyond what the rules give") String beyondRule) {}
 
+    @Schema(name = "NewOffer")
     record Offer(@NotNull @Schema(example = "return-and-refund") RemedyKind kind,
             @Nullable @Schema(description = "Missing: all that was paid for the units") Money amount,
             @Nullable @Size(max = 200) @Schema(description = "Missing: all lines of the case") List<@Valid Line> lines,

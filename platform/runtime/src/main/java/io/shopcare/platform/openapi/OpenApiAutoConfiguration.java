@@ -67,6 +67,11 @@ public class OpenApiAutoConfiguration {
     }
 
     @Bean
+    OpenApiCustomizer examples() {
+        return OpenApiExamples.ofThisProgram()::fillIn;
+    }
+
+    @Bean
     OperationCustomizer keysAndProblems() {
         return (operation, method) -> {
             if (acts(method))
