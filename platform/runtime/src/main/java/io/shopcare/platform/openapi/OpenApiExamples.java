@@ -35,7 +35,8 @@ final class OpenApiExamples {
         if (!file.exists())
             return new OpenApiExamples(Map.of());
         try (var in = file.getInputStream()) {
-            return new OpenApiExamples(YAML.readValue(in, new TypeReference<>() {}));
+            return new OpenApiExamples(YAML.readValue(in, new TypeReference<>() {
+            }));
         } catch (IOException e) {
             throw new UncheckedIOException(FILE + " can't be read", e);
         }
