@@ -57,8 +57,9 @@ public class EventsAutoConfiguration {
         var properties = new HashMap<>(kafka.buildProducerProperties(ssl.getIfAvailable()));
         properties.putAll(SAFE);
         var producers = new DefaultKafkaProducerFactory<>(properties, new StringSerializer(), new StringSerializer());
-        return new Relay(new Outbox(database), new KafkaTemplate<>(producers), settings, leases, clock,
-                new RelayMeter(meters));
+        var meter = new RelayMeter(meters);
+        return new Relay(new Outbox(database), new EventSender(new KafkaTemplate<>(producers), settings, clock, meter),
+                settings, leases, clock, meter);
     }
 
     @Bean

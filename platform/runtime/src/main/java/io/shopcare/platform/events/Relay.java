@@ -6,20 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import com.mongodb.MongoException;
-import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.core.KafkaOperations;
-import org.springframework.kafka.support.SendResult;
 
 import io.shopcare.platform.leases.Leases;
 import io.shopcare.platform.store.AggregateStores;
@@ -41,7 +35,7 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private record Task(AggregateType<?> type, String id) {}
 
     private final Outbox outbox;
-    private final KafkaOperations<String, String> kafka;
+    private final EventSender sender;
     private final EventSettings settings;
     private final Leases leases;
     private final Clock clock;
@@ -54,10 +48,9 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private volatile AggregateStores stores;
 
     @SuppressWarnings("NullAway.Init") // the stores signal this relay, so they come after it
-    Relay(Outbox outbox, KafkaOperations<String, String> kafka, EventSettings settings, Leases leases,
-            Clock clock, RelayMeter meter) {
+    Relay(Outbox outbox, EventSender sender, EventSettings settings, Leases leases, Clock clock, RelayMeter meter) {
         this.outbox = outbox;
-        this.kafka = kafka;
+        this.sender = sender;
         this.settings = settings;
         this.leases = leases;
         this.clock = clock;
@@ -138,47 +131,11 @@ final class Relay implements RelaySignal, SmartLifecycle {
             return;
         }
         outbox.file(entries);
-        long published = publish(task.type(), entries);
+        long published = sender.send(task.type(), entries);
         if (published > 0)
             outbox.pull(task.type(), task.id(), published);
         if (published < entries.getLast().get("seq", Number.class).longValue())
             meter.failed();
-    }
-
-    /** @return the number of the last entry before the first that the broker did not take */
-    private long publish(AggregateType<?> type, List<Document> entries) throws InterruptedException {
-        var sends = new ArrayList<CompletableFuture<SendResult<String, String>>>();
-        var numbers = new ArrayList<Long>();
-        long beforeFirst = entries.getFirst().get("seq", Number.class).longValue() - 1;
-        for (var entry : entries) {
-            numbers.add(entry.get("seq", Number.class).longValue());
-            sends.add(entry.getBoolean("event", false)
-                    ? send(type, entry)
-                    : CompletableFuture.completedFuture(null));
-        }
-        kafka.flush();
-        long last = beforeFirst;
-        for (int i = 0; i < sends.size(); i++) {
-            try {
-                var sent = sends.get(i).get(settings.acknowledgeWithin().toMillis(), TimeUnit.MILLISECONDS);
-                if (sent != null)
-                    meter.published(clock.millis() - sent.getProducerRecord().timestamp());
-                last = numbers.get(i);
-            } catch (ExecutionException | TimeoutException e) {
-                log.warn("the broker did not take an event of {}: {}", type.name(), e.toString());
-                break;
-            }
-        }
-        return last;
-    }
-
-    private CompletableFuture<SendResult<String, String>> send(AggregateType<?> type,
-            Document entry) {
-        try {
-            return kafka.send(OutgoingRecord.of(type.topic(), settings.source(), entry.get("doc", Document.class)));
-        } catch (RuntimeException e) { // no metadata while the broker is away
-            return CompletableFuture.failedFuture(e);
-        }
     }
 
     private void sweep() {
