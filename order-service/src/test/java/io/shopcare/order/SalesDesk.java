@@ -10,6 +10,7 @@ import java.util.Map;
 import io.shopcare.order.catalogue.Catalogue;
 import io.shopcare.order.catalogue.Sku;
 import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.orders.OrderNumbers;
 import io.shopcare.order.orders.PlaceOrder;
 import io.shopcare.order.stock.MoveStock;
@@ -37,7 +38,8 @@ public final class SalesDesk {
     public final InMemoryAggregateStore<Reservation> reservationStore = new InMemoryAggregateStore<>();
     public final Catalogue catalogue = new Catalogue(skus);
     public final Shops shops = new Shops(Map.of("nuanyang", new Shops.Shop("NY", "CNY", ZoneId.of("Asia/Shanghai"),
-            "zh-CN", "CN", "0", Duration.ofHours(24), Duration.ofHours(48))));
+            "zh-CN", "CN", "0", Duration.ofHours(24), Duration.ofHours(48), OrderFixtures.OWN_SHOP,
+            Map.of("taobao", OrderFixtures.TAOBAO))));
     public final List<Promise> promises = new ArrayList<>();
     private final StockLevels levels = (shop, sku) -> stocks.all().stream().map(stored -> stored.aggregate())
             .filter(stock -> stock.sku().equals(sku)).sorted(Comparator.comparing(Stock::warehouse)).toList();

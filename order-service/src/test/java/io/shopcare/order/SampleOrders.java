@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.shopcare.order.orders.LineProgress;
 import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.orders.OrderLine;
 import io.shopcare.order.orders.Sale;
 import io.shopcare.order.trade.Address;
@@ -33,7 +34,8 @@ public final class SampleOrders {
                 new Address("CN", "330106", "浙江省", "杭州市", "西湖区", "文新街道", "文三路 138 号", "林**", "13800000000",
                         "lin@example.com"),
                 null, cny("1162.00"), List.of(new Sale.Discount("quote", "quote-1", cny("58.10"))), cny("0.00"),
-                cny("1103.90"), NOW, NOW.plusSeconds(86_400), "conversation-1", null, "zh-CN");
+                cny("1103.90"), NOW, NOW.plusSeconds(86_400), "conversation-1", null, "zh-CN",
+                OrderFixtures.OWN_SHOP);
         Order placed = Order.place(orderId, sale, List.of(coat, scarf), List.of(promises)).aggregate();
         Order paid = accepted(
                 placed.receivePayment("PAY-1", new Tender("PAY-1", "sandbox", cny("1103.90")), NOW, Duration.ZERO))

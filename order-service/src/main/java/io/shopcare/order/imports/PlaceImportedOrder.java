@@ -102,7 +102,8 @@ final class PlaceImportedOrder {
                 remark.orElse(null), goods,
                 discount.isZero() ? List.of() : List.of(new Sale.Discount("adjustment", null, discount)), freight,
                 goods.minus(discount).plus(freight), first.createdAt(), null, null,
-                new Sale.PlatformOrder(behind.platform(), first.orderNo()), shop.language());
+                new Sale.PlatformOrder(behind.platform(), first.orderNo()), shop.language(),
+                shop.receiptOf(behind.platform()));
     }
 
     /** Opaque: the member's name stays out of events. */

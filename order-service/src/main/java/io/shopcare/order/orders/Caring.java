@@ -15,7 +15,7 @@ final class Caring {
     static Decision<Order> opened(Order order, String caseId, Instant at) {
         if (order.afterSale().knows(caseId))
             return Decision.unchanged(order);
-        var next = order.with(order.afterSale().opened(caseId));
+        var next = order.with(order.afterSale().opened(caseId, at));
         if (!order.mayStillShip() || order.isCancelled())
             return Decision.accept(next);
         return Holding.hold(next, Hold.of("case-" + caseId, "case-open", List.of(), "aftersales", null, null, CASES, at)
@@ -25,7 +25,8 @@ final class Caring {
     static Decision<Order> closed(Order order, String caseId, Instant at) {
         if (!order.afterSale().openCases().contains(caseId))
             return Decision.unchanged(order);
-        return Holding.releasing(order.with(order.afterSale().closed(caseId)), hold -> caseId.equals(hold.caseId()),
+        return Holding.releasing(order.with(order.afterSale().closed(caseId, at, ReceiptClock.start(order))),
+                hold -> caseId.equals(hold.caseId()),
                 CASES, "case-closed", at);
     }
 }

@@ -15,12 +15,14 @@ import io.shopcare.order.trade.Waybill;
  *
  * @param permits   parcels that were allowed to print and ship goods of this order
  * @param shipments parcels that left
- * @param cancelled why it will not be carried out; null otherwise
+ * @param extendedAt when the buyer asked for more time to look at it; null when they did not
+ * @param cancelled  why it will not be carried out; null otherwise
  */
 public record FulfilmentFacet(FulfilmentState state, List<String> permits, List<Shipment> shipments,
-        @Nullable Instant receivedAt, @Nullable Instant completedAt, @Nullable String cancelled) {
+        @Nullable Instant receivedAt, @Nullable Instant completedAt,
+        @Nullable Instant extendedAt, @Nullable String cancelled) {
     static final FulfilmentFacet NOT_STARTED = new FulfilmentFacet(FulfilmentState.NOT_STARTED, List.of(), List.of(),
-            null, null, null);
+            null, null, null, null);
 
     /**
      * Goods of the order in one parcel.
@@ -31,6 +33,13 @@ public record FulfilmentFacet(FulfilmentState state, List<String> permits, List<
      */
     public record Shipment(String parcelId, Waybill waybill, List<LineQuantity> lines, Instant shippedAt,
             @Nullable Instant deliveredAt, @Nullable String handover, @Nullable Instant signedAt) {
+
+        /** When the buyer had it: signed for, or left for them where nobody signed; when it left until then. */
+        Instant arrivedAt() {
+            if (signedAt != null)
+                return signedAt;
+            return deliveredAt == null ? shippedAt : deliveredAt;
+        }
 
         Shipment delivered(Instant at, String how, @Nullable Instant signed) {
             return new Shipment(parcelId, waybill, lines, shippedAt, at, how, signed);
@@ -53,35 +62,40 @@ public record FulfilmentFacet(FulfilmentState state, List<String> permits, List<
 
     FulfilmentFacet permit(String parcelId) {
         return new FulfilmentFacet(state, Stream.concat(permits.stream(), Stream.of(parcelId)).toList(), shipments,
-                receivedAt, completedAt, cancelled);
+                receivedAt, completedAt, extendedAt, cancelled);
     }
 
     FulfilmentFacet ship(Shipment shipment) {
         return new FulfilmentFacet(state, permits, Stream.concat(shipments.stream(), Stream.of(shipment)).toList(),
-                receivedAt, completedAt, cancelled);
+                receivedAt, completedAt, extendedAt, cancelled);
     }
 
     FulfilmentFacet replace(Shipment next) {
         return new FulfilmentFacet(state, permits, shipments.stream()
                 .map(old -> old.parcelId().equals(next.parcelId()) ? next : old).toList(), receivedAt, completedAt,
-                cancelled);
+                extendedAt, cancelled);
     }
 
     FulfilmentFacet received(Instant at) {
-        return new FulfilmentFacet(state.to(FulfilmentState.RECEIVED), permits, shipments, at, completedAt, cancelled);
+        return new FulfilmentFacet(state.to(FulfilmentState.RECEIVED), permits, shipments, at, completedAt, extendedAt,
+                cancelled);
     }
 
     FulfilmentFacet completed(Instant at) {
         return new FulfilmentFacet(state.to(FulfilmentState.COMPLETED), permits, shipments, receivedAt, at,
-                cancelled);
+                extendedAt, cancelled);
     }
 
     FulfilmentFacet cancelled(String why) {
         return new FulfilmentFacet(state.to(FulfilmentState.CANCELLED), permits, shipments, receivedAt, completedAt,
-                why);
+                extendedAt, why);
+    }
+
+    FulfilmentFacet extended(Instant at) {
+        return new FulfilmentFacet(state, permits, shipments, receivedAt, completedAt, at, cancelled);
     }
 
     private FulfilmentFacet in(FulfilmentState next) {
-        return new FulfilmentFacet(next, permits, shipments, receivedAt, completedAt, cancelled);
+        return new FulfilmentFacet(next, permits, shipments, receivedAt, completedAt, extendedAt, cancelled);
     }
 }

@@ -146,6 +146,21 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         return Shipping.complete(this, at, how);
     }
 
+    /** Received and completed at once, {@code buyer-confirmed} or by {@code deadline}. */
+    public Decision<Order> confirmReceipt(Instant at, String how) {
+        return ReceiptClock.confirm(this, at, how);
+    }
+
+    /** The buyer wants more time before the clock confirms the receipt. */
+    public Decision<Order> extendReceipt(Instant at) {
+        return ReceiptClock.extend(this, at);
+    }
+
+    /** When the receipt is confirmed by time; null while no clock runs. */
+    public @Nullable Instant receiptDue() {
+        return ReceiptClock.due(this);
+    }
+
     /** A promise from a conversation is put on it while something may still ship; otherwise nothing happens. */
     public Decision<Order> attachPromise(Promise promise, Instant at) {
         return Keeping.attach(this, promise, at);

@@ -10,7 +10,7 @@ import io.shopcare.platform.security.Person;
 
 /** What a caller may do with an order as it is now. */
 public enum OrderAction {
-    PAY, CANCEL, APPROVE, REJECT, HOLD, RELEASE_HOLD, WAIVE_PROMISE, CONFIRM_RECEIPT;
+    PAY, CANCEL, APPROVE, REJECT, HOLD, RELEASE_HOLD, WAIVE_PROMISE, CONFIRM_RECEIPT, EXTEND_RECEIPT;
 
     /** Those of this caller, by role and state. */
     public static Set<OrderAction> of(Order order, Person person) {
@@ -35,6 +35,8 @@ public enum OrderAction {
             actions.add(WAIVE_PROMISE);
         if (own && mayBeReceived(order))
             actions.add(CONFIRM_RECEIPT);
+        if (own && order.receiptDue() != null && order.fulfilment().extendedAt() == null)
+            actions.add(EXTEND_RECEIPT);
         return actions;
     }
 

@@ -102,6 +102,12 @@ public sealed interface OrderEvent {
             implements
                 OrderEvent {}
 
+    /** The buyer asked for more time; {@code receiptDue} is null while a case stops the clock. */
+    @EventType("order.receipt-extended.v1")
+    record ReceiptExtended(String shop, String orderId, Buyer buyer, @Nullable Instant receiptDue)
+            implements
+                OrderEvent {}
+
     /** The receipt was confirmed. */
     @EventType("order.received.v1")
     record Received(String shop, String orderId, Buyer buyer, Instant receivedAt, String how,

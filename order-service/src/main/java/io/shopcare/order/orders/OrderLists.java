@@ -1,6 +1,5 @@
 package io.shopcare.order.orders;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -25,7 +24,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
@@ -35,9 +33,6 @@ import static com.mongodb.client.model.Indexes.descending;
 @Component
 public class OrderLists {
     private static final String PLACED = "state.sale.placedAt";
-    private static final String PAY_BY = "state.sale.payBy";
-    private static final String AUDIT_DUE = "state.audit.dueAt";
-    private static final String PROMISE_DUE = "state.promises.nextDue";
     private static final String UNSETTLED = "state.payment.unsettled";
 
     private final MongoCollection<Document> orders;
@@ -52,11 +47,6 @@ public class OrderLists {
         orders.createIndex(Indexes.ascending("shop", "state.sale.orderNo"));
         orders.createIndex(Indexes.ascending("shop", "state.sale.conversationId"), new IndexOptions()
                 .partialFilterExpression(exists("state.sale.conversationId")));
-        orders.createIndex(Indexes.ascending("state.phase", "state.payment.state", PAY_BY));
-        orders.createIndex(Indexes.ascending(AUDIT_DUE),
-                new IndexOptions().partialFilterExpression(exists(AUDIT_DUE)));
-        orders.createIndex(Indexes.ascending(PROMISE_DUE),
-                new IndexOptions().partialFilterExpression(exists(PROMISE_DUE)));
     }
 
     /** Which orders of a shop. */
@@ -122,26 +112,6 @@ public class OrderLists {
         return read(new Which.OfBuyer(buyer.channel(), buyer.buyerId()).filter(buyer.shop()),
                 compoundIndex(descending(PLACED), ascending("_id")), limit, order -> order).stream()
                 .filter(Order::mayStillShip).toList();
-    }
-
-    /** Ids of orders that were not paid by then. */
-    public List<String> unpaidSince(Instant then, int limit) {
-        return read(unpaid(then), ascending(PAY_BY), limit, Order::orderId);
-    }
-
-    /** Ids of orders whose rules are to look by then. */
-    public List<String> auditDue(Instant then, int limit) {
-        return read(lte(AUDIT_DUE, Date.from(then)), ascending(AUDIT_DUE), limit, Order::orderId);
-    }
-
-    /** Ids of orders with a promise that was due by then. */
-    public List<String> promiseDue(Instant then, int limit) {
-        return read(lte(PROMISE_DUE, Date.from(then)), ascending(PROMISE_DUE), limit, Order::orderId);
-    }
-
-    static Bson unpaid(Instant then) {
-        return and(eq("state.phase", Phase.AWAITING_PAYMENT.code()),
-                eq("state.payment.state", PaymentState.UNPAID.code()), lte(PAY_BY, Date.from(then)));
     }
 
     static Bson olderThan(Cursor after) {

@@ -20,7 +20,8 @@ import io.shopcare.platform.security.Person;
  */
 public record OrderView(String orderId, String orderNo, String shop, Buyer buyer, String source, Phase phase,
         Facets state, List<Line> lines, Money goods, List<Sale.Discount> discounts, Money freight, Money total,
-        Money paid, Money due, Money refunded, Instant placedAt, @Nullable Instant payBy, Address address,
+        Money paid, Money due, Money refunded, Instant placedAt, @Nullable Instant payBy, @Nullable Receipt receipt,
+        Address address,
         @Nullable String remark, @Nullable String conversationId, Sale.@Nullable PlatformOrder platformOrder,
         List<Hold> holds, List<PromiseView> promises, @Nullable AuditFacet audit, List<Parcel> parcels,
         Set<OrderAction> allowedActions) {
@@ -41,6 +42,9 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
     /** A promise and what became of it. */
     public record PromiseView(Promise promise, PromiseState state, @Nullable Instant endedAt, @Nullable String why) {}
 
+    /** When the receipt is confirmed by time, and by whose clock. */
+    public record Receipt(Instant due, String profile, boolean extended) {}
+
     /** A parcel that left. */
     public record Parcel(String parcelId, String carrier, String waybill, Instant shippedAt,
             @Nullable Instant deliveredAt) {}
@@ -53,7 +57,7 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
         return new OrderView(order.orderId(), sale.orderNo(), sale.shop(), sale.buyer(), sale.source(),
                 order.phase(), Facets.of(order), lines(order), sale.goods(), sale.discounts(), sale.freight(),
                 sale.total(), order.payment().sum(sale.currency()), order.due(),
-                order.refunds().succeeded(sale.currency()), sale.placedAt(), sale.payBy(),
+                order.refunds().succeeded(sale.currency()), sale.placedAt(), sale.payBy(), receipt(order),
                 inFull ? sale.address() : sale.address().masked(), sale.remark(), sale.conversationId(),
                 sale.platformOrder(), staff ? order.holds().all() : List.of(),
                 promises(order),
@@ -67,6 +71,14 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
     static List<PromiseView> promises(Order order) {
         return order.promises().all().stream().map(tracked -> new PromiseView(tracked.promise(), tracked.state(),
                 tracked.at(), tracked.why())).toList();
+    }
+
+    private static @Nullable Receipt receipt(Order order) {
+        var due = order.receiptDue();
+        var terms = order.sale().receipt();
+        return due == null || terms == null
+                ? null
+                : new Receipt(due, terms.profile(), order.fulfilment().extendedAt() != null);
     }
 
     private static List<Line> lines(Order order) {

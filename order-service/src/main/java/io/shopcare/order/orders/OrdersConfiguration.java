@@ -13,7 +13,8 @@ class OrdersConfiguration {
 
     @Bean
     AggregateType<Order> orderType() {
-        return new AggregateType<>("order", Order.class, "orders", "shopcare.order.orders", Order::shop);
+        return new AggregateType<>("order", Order.class, "orders", "shopcare.order.orders", Order::shop)
+                .withDeadlines(OrderDeadlines.all());
     }
 
     @Bean

@@ -27,7 +27,7 @@ import io.shopcare.platform.store.Rejection;
 
 /**
  * Places an order: its stock is held first, as a whole or not at all, then the order is written. Killed in between, a
- * repeat goes on; without one, the sweep of the reservations gives the stock back.
+ * repeat goes on; without one, the reservation's deadline gives the stock back.
  */
 @Component
 public class PlaceOrder {
@@ -112,7 +112,7 @@ public class PlaceOrder {
                 command.remark(), goods, discount == null ? List.of() : List.of(discount), freight,
                 goods.minus(discount(command, settings.currency())).plus(freight), now,
                 now.plus(settings.payWithin()), command.conversationId(), null,
-                command.language() == null ? settings.language() : command.language());
+                command.language() == null ? settings.language() : command.language(), settings.receipt());
     }
 
     private static Money discount(Command command, String currency) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Buyer;
+import io.shopcare.order.trade.ReceiptTerms;
 import io.shopcare.platform.money.Money;
 
 /**
@@ -19,10 +20,12 @@ import io.shopcare.platform.money.Money;
  * @param conversationId where it was talked over; null when nowhere
  * @param platformOrder  for imported orders
  * @param language       of what the buyer is told
+ * @param receipt        when it is over by itself; null in orders that are older than this clock
  */
 public record Sale(String shop, String orderNo, Buyer buyer, String source, Address address, @Nullable String remark,
         Money goods, List<Discount> discounts, Money freight, Money total, Instant placedAt, @Nullable Instant payBy,
-        @Nullable String conversationId, @Nullable PlatformOrder platformOrder, String language) {
+        @Nullable String conversationId, @Nullable PlatformOrder platformOrder, String language,
+        @Nullable ReceiptTerms receipt) {
 
     /** A reduction of the goods and its ground. */
     public record Discount(String kind, @Nullable String reference, Money amount) {}

@@ -1,18 +1,15 @@
 package io.shopcare.order.receipt;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Order;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.store.AggregateStore;
-import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
 
-/** The buyer has it: received and, since nobody waits for a deadline any more, completed in the same write (O16). */
+/** What the buyer says about the goods: they have them, or they need more time (O16). */
 @Component
 final class ConfirmReceipt {
     private static final String HOW = "buyer-confirmed";
@@ -25,17 +22,11 @@ final class ConfirmReceipt {
         this.clock = clock;
     }
 
-    Outcome<Order> handle(String orderId, CommandContext context) {
-        return orders.decide(orderId, context, order -> receiveAndComplete(order, clock.instant()));
+    Outcome<Order> confirm(String orderId, CommandContext context) {
+        return orders.decide(orderId, context, order -> order.confirmReceipt(clock.instant(), HOW));
     }
 
-    private static Decision<Order> receiveAndComplete(Order order, Instant now) {
-        if (!(order.receive(now, HOW) instanceof Decision.Accepted<Order> received))
-            return order.receive(now, HOW);
-        return received.aggregate().complete(now, HOW) instanceof Decision.Accepted<Order> completed
-                ? new Decision.Accepted<>(completed.aggregate(),
-                        Stream.concat(received.events().stream(), completed.events().stream()).toList(),
-                        received.riders(), received.answers())
-                : received;
+    Outcome<Order> extend(String orderId, CommandContext context) {
+        return orders.decide(orderId, context, order -> order.extendReceipt(clock.instant()));
     }
 }

@@ -16,9 +16,10 @@ import io.shopcare.order.orders.VisibleOrders;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.problems.ProblemException;
 import io.shopcare.platform.security.Person;
+import io.shopcare.platform.store.Outcome;
 import io.shopcare.platform.web.Etags;
 
-/** The buyer's word that the goods have arrived. */
+/** The buyer's word that the goods have arrived, or that they need more time. */
 @RestController
 @Tag(name = "Orders")
 final class ReceiptController {
@@ -31,23 +32,38 @@ final class ReceiptController {
     }
 
     /** What became of the order. */
-    record Receipt(String orderId, State state, @Nullable Instant receivedAt, @Nullable Instant completedAt) {
+    record Receipt(String orderId, State state, @Nullable Instant receiptDue, @Nullable Instant receivedAt,
+            @Nullable Instant completedAt) {
         record State(FulfilmentState fulfilment) {}
 
         static Receipt of(Order order) {
             var fulfilment = order.fulfilment();
-            return new Receipt(order.orderId(), new State(fulfilment.state()), fulfilment.receivedAt(),
-                    fulfilment.completedAt());
+            return new Receipt(order.orderId(), new State(fulfilment.state()), order.receiptDue(),
+                    fulfilment.receivedAt(), fulfilment.completedAt());
         }
     }
 
     @PostMapping("/api/order/orders/{orderId}/receipt")
     @Operation(summary = "Confirm the receipt (the buyer only)")
     ResponseEntity<Receipt> confirm(@PathVariable String orderId, Person person, CommandContext context) {
-        var order = visible.of(orderId, person).aggregate();
-        if (!person.isBuyer(order.buyer().shop(), order.buyer().channel(), order.buyer().buyerId()))
+        return answer(confirming.confirm(ofBuyer(orderId, person), context));
+    }
+
+    @PostMapping("/api/order/orders/{orderId}/receipt/extension")
+    @Operation(summary = "Ask for more time before the receipt is confirmed by itself (the buyer only, once)")
+    ResponseEntity<Receipt> extend(@PathVariable String orderId, Person person, CommandContext context) {
+        return answer(confirming.extend(ofBuyer(orderId, person), context));
+    }
+
+    private String ofBuyer(String orderId, Person person) {
+        var buyer = visible.of(orderId, person).aggregate().buyer();
+        if (!person.isBuyer(buyer.shop(), buyer.channel(), buyer.buyerId()))
             throw ProblemException.forbidden();
-        var stored = confirming.handle(orderId, context).orThrow().stored();
+        return orderId;
+    }
+
+    private static ResponseEntity<Receipt> answer(Outcome<Order> outcome) {
+        var stored = outcome.orThrow().stored();
         return Etags.ok(stored, Receipt.of(stored.aggregate()));
     }
 }

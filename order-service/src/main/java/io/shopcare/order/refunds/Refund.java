@@ -105,6 +105,12 @@ public record Refund(String refundId, String shop, Buyer buyer, RefundRequest re
         return payouts.stream().map(Payout::tender).toList();
     }
 
+    /** When the provider is called or asked; null while it is not. */
+    @Nullable
+    Instant callProviderAt() {
+        return stage.isOpen() ? nextAt : null;
+    }
+
     /** Whether no further attempt is made under this request. */
     boolean isFinal() {
         return attempt == 0;

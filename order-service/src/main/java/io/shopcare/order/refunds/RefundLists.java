@@ -1,6 +1,5 @@
 package io.shopcare.order.refunds;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.List;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,19 +17,16 @@ import io.shopcare.platform.web.Page;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.exclude;
 
-/** Refunds of an order, of a shop by stage (what is in doubt, what failed), and those that are due. */
+/** Refunds of an order, and of a shop by stage: what is in doubt, what failed. */
 @Component
 class RefundLists {
     private static final int OF_ONE_ORDER = 200;
-    private static final String NEXT = "state.nextAt";
 
     private final MongoCollection<Document> refunds;
 
@@ -39,7 +34,6 @@ class RefundLists {
         refunds = database.getCollection("refunds");
         refunds.createIndex(ascending("state.request.orderId", "state.askedAt"));
         refunds.createIndex(ascending("shop", "state.stage", "state.askedAt", "_id"));
-        refunds.createIndex(ascending(NEXT), new IndexOptions().partialFilterExpression(exists(NEXT)));
     }
 
     List<Refund> ofOrder(String orderId) {
@@ -49,10 +43,6 @@ class RefundLists {
     Page<Refund> inStage(String shop, RefundStage stage, @Nullable Cursor after, int limit) {
         return Page.of(inStageQuery(shop, stage, after, limit).map(RefundLists::read).into(new ArrayList<>()), limit,
                 refund -> Cursor.of(refund.askedAt().toString(), refund.refundId()));
-    }
-
-    List<String> due(Instant now, int limit) {
-        return dueQuery(now, limit).map(document -> document.getString("_id")).into(new ArrayList<>());
     }
 
     FindIterable<Document> ofOrderQuery(String orderId) {
@@ -69,11 +59,6 @@ class RefundLists {
         }
         return refunds.find(filter).sort(ascending("state.askedAt", "_id")).projection(exclude("outbox"))
                 .limit(limit + 1);
-    }
-
-    FindIterable<Document> dueQuery(Instant now, int limit) {
-        return refunds.find(lte(NEXT, Date.from(now))).sort(ascending(NEXT))
-                .projection(new Document("_id", 1)).limit(limit);
     }
 
     private static Refund read(Document document) {

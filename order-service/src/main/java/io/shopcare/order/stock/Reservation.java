@@ -1,5 +1,6 @@
 package io.shopcare.order.stock;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import io.shopcare.platform.store.Rejection;
 
 /**
  * All stock of one order, held or not held as a whole (预留). It decides; the stocks follow, in the order of their keys,
- * and {@code unsettledSince} says that they may not have yet: a sweep finishes what a crash left.
+ * and {@code unsettledSince} says that they may not have yet: a deadline finishes what a crash left.
  *
  * @param attempt   counts how often it was asked for; claims on the stocks carry it
  * @param shipments what left, by parcel
@@ -27,6 +28,9 @@ import io.shopcare.platform.store.Rejection;
 public record Reservation(String reservationId, String shop, String orderId, Buyer buyer, ReservationState state,
         int attempt, List<StockLine> lines, @Nullable Instant expiresAt, Map<String, List<StockLine>> shipments,
         @Nullable String reason, @Nullable Instant unsettledSince) {
+
+    static final Duration SETTLE_AFTER = Duration.ofSeconds(10);
+    static final Duration GIVE_UP_AFTER = Duration.ofMinutes(2);
 
     public Reservation {
         lines = List.copyOf(lines);
@@ -67,7 +71,7 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
                 : Decision.unchanged(this);
     }
 
-    /** Its order is there: the sweep leaves it alone from now on. */
+    /** Its order is there: nobody gives it up from now on. */
     Decision<Reservation> bind(Instant at) {
         return switch (state) {
             case HELD -> Decision.accept(in(ReservationState.BOUND, reason, attempt > 1 ? at : null));
@@ -110,6 +114,17 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
                 ? Decision.accept(next, new StockEvent.Released(shop, reservationId, buyer, orderId, lines,
                         reason == null ? "cancelled" : reason))
                 : Decision.accept(next);
+    }
+
+    /** Whether the stocks are following it; otherwise somebody is asking for it, or has died while asking. */
+    boolean isSettling() {
+        return state != ReservationState.REQUESTED && state != ReservationState.HELD;
+    }
+
+    /** When somebody else finishes what is half done; null when nothing is. */
+    @Nullable
+    Instant finishBy() {
+        return unsettledSince == null ? null : unsettledSince.plus(isSettling() ? SETTLE_AFTER : GIVE_UP_AFTER);
     }
 
     /** The name of this attempt on the stocks. */

@@ -39,7 +39,7 @@ public class SettleReservation {
         var reservation = found.get();
         switch (reservation.state()) {
             case REQUESTED, HELD -> {
-                return; // whoever asks for it goes on; the sweep ends it when nobody does
+                return; // whoever asks for it goes on; its deadline ends it when nobody does
             }
             case REFUSED, RELEASED -> release(reservation, reservation.claim());
             case BOUND -> {

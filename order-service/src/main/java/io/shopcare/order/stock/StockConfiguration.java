@@ -1,16 +1,21 @@
 package io.shopcare.order.stock;
 
+import java.util.List;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.shopcare.platform.deadlines.DeadlineHandler;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.AggregateStores;
 import io.shopcare.platform.store.AggregateType;
+import io.shopcare.platform.store.Deadline;
 
 /** Where stock and reservations are kept; both tell on one topic. */
 @Configuration(proxyBeanMethods = false)
 class StockConfiguration {
     private static final String TOPIC = "shopcare.order.stock";
+    private static final String FINISH = "finish";
 
     @Bean
     AggregateType<Stock> stockType() {
@@ -23,8 +28,14 @@ class StockConfiguration {
     }
 
     @Bean
+    DeadlineHandler finishesOfReservations(AggregateType<Reservation> reservationType, FinishReservation finish) {
+        return DeadlineHandler.of(reservationType, FINISH, finish::handle);
+    }
+
+    @Bean
     AggregateType<Reservation> reservationType() {
-        return new AggregateType<>("reservation", Reservation.class, "reservations", TOPIC, Reservation::shop);
+        return new AggregateType<>("reservation", Reservation.class, "reservations", TOPIC, Reservation::shop)
+                .withDeadlines(List.of(Deadline.handled(FINISH, Reservation::finishBy)));
     }
 
     @Bean

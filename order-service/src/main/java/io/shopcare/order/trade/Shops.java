@@ -28,12 +28,20 @@ public record Shops(@NotEmpty Map<String, @Valid Shop> shops) {
      * @param freight    for one order, in text form
      * @param payWithin  until an unpaid order closes
      * @param shipWithin after payment: deadline of holds without a clock of their own
+     * @param receipt    when its own orders are over by themselves
+     * @param platforms  the same for orders imported from a platform, by its name
      */
     public record Shop(@Pattern(regexp = "[A-Z]{2,4}") String prefix,
             @DefaultValue("CNY") @Pattern(regexp = "[A-Z]{3}") String currency,
             @DefaultValue("Asia/Shanghai") ZoneId zone, @DefaultValue("zh-CN") String language,
             @DefaultValue("CN") String region, @DefaultValue("0") String freight,
-            @DefaultValue("24h") Duration payWithin, @DefaultValue("48h") Duration shipWithin) {
+            @DefaultValue("24h") Duration payWithin, @DefaultValue("48h") Duration shipWithin,
+            @DefaultValue ReceiptTerms receipt, @DefaultValue Map<String, ReceiptTerms> platforms) {
+
+        /** When an order imported from this platform is over by itself. */
+        public ReceiptTerms receiptOf(String platform) {
+            return platforms.getOrDefault(platform, receipt);
+        }
 
         /** Freight of one order. */
         public Money freightCharge() {

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import io.shopcare.order.catalogue.Catalogue;
 import io.shopcare.order.catalogue.Sku;
 import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.trade.ReturnTerms;
 import io.shopcare.order.trade.Shops;
 import io.shopcare.platform.commands.Actor;
@@ -42,7 +43,8 @@ final class ImportDesk {
     private final InMemoryAggregateStore<Sku> skus = new InMemoryAggregateStore<>();
     private final Files files = new Files();
     private final Shops shops = new Shops(Map.of("nuanyang", new Shops.Shop("NY", "CNY", ZoneId.of("Asia/Shanghai"),
-            "zh-CN", "CN", "0", Duration.ofHours(24), Duration.ofHours(48))));
+            "zh-CN", "CN", "0", Duration.ofHours(24), Duration.ofHours(48), OrderFixtures.OWN_SHOP,
+            Map.of("taobao", OrderFixtures.TAOBAO))));
     private int writesToLive = -1;
 
     ImportDesk() {

@@ -63,6 +63,8 @@ class EveryCommandInEveryPhaseTest {
         all.put("deliver parcel-1", order -> order.delivered("parcel-1", "in-person", NOW, NOW));
         all.put("receive", order -> order.receive(NOW, "buyer-confirmed"));
         all.put("complete", order -> order.complete(NOW, "deadline"));
+        all.put("receipt by time", order -> order.confirmReceipt(NOW, "deadline"));
+        all.put("extend receipt", order -> order.extendReceipt(NOW));
         all.put("attach promise", order -> order.attachPromise(aPromise("p-9", "gift", null), NOW));
         all.put("waive promise-1", order -> order.waivePromise("promise-1", AN, "buyer-agreed", NOW));
         all.put("reserve refund", order -> order.reserveRefund("r-9", cny("100.00"), List.of(

@@ -12,6 +12,7 @@ import io.shopcare.order.trade.Buyer;
 import io.shopcare.order.trade.LineQuantity;
 import io.shopcare.order.trade.ProductSnapshot;
 import io.shopcare.order.trade.Promise;
+import io.shopcare.order.trade.ReceiptTerms;
 import io.shopcare.order.trade.ReturnTerms;
 import io.shopcare.order.trade.Tender;
 import io.shopcare.order.trade.Waybill;
@@ -29,6 +30,11 @@ public final class OrderFixtures {
     public static final LineQuantity COAT = new LineQuantity("1", "COAT", 1);
     public static final LineQuantity SCARVES = new LineQuantity("2", "SCARF", 2);
 
+    public static final ReceiptTerms OWN_SHOP = new ReceiptTerms("own-shop", ReceiptTerms.Start.DELIVERED,
+            Duration.ofDays(7), Duration.ofDays(3), true);
+    public static final ReceiptTerms TAOBAO = new ReceiptTerms("taobao-default", ReceiptTerms.Start.SHIPPED,
+            Duration.ofDays(10), Duration.ofDays(3), true);
+
     private OrderFixtures() {}
 
     public static Money cny(String amount) {
@@ -43,7 +49,7 @@ public final class OrderFixtures {
     public static Sale aSale(Address address) {
         return new Sale("nuanyang", "NY20261110-000017", LIN, "shop", address, null, cny("1162.00"),
                 List.of(new Sale.Discount("quote", "Q-1", cny("58.10"))), cny("0.00"), cny("1103.90"), NOW, PAY_BY,
-                "conversation-1", null, "zh-CN");
+                "conversation-1", null, "zh-CN", OWN_SHOP);
     }
 
     /** One coat for 854.05 and two scarves for 249.85 together. */
@@ -65,7 +71,8 @@ public final class OrderFixtures {
     public static Order anImportedOrder(String orderId, String sku, int quantity) {
         var line = line("1", sku, quantity, "10.00", "0.00");
         var sale = new Sale("nuanyang", "NY-" + orderId, LIN, "import", anAddress(), null, line.amount(), List.of(),
-                cny("0.00"), line.amount(), NOW, null, null, new Sale.PlatformOrder("taobao", orderId), "zh-CN");
+                cny("0.00"), line.amount(), NOW, null, null, new Sale.PlatformOrder("taobao", orderId), "zh-CN",
+                TAOBAO);
         return next(pay(Order.place(orderId, sale, List.of(line), List.of()).aggregate(), "TB-" + orderId,
                 "TB-" + orderId, line.amount().text()));
     }

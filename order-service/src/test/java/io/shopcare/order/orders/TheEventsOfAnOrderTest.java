@@ -20,6 +20,7 @@ import static io.shopcare.order.orders.OrderFixtures.NOW;
 import static io.shopcare.order.orders.OrderFixtures.PAY_BY;
 import static io.shopcare.order.orders.OrderFixtures.SCARVES;
 import static io.shopcare.order.orders.OrderFixtures.SF;
+import static io.shopcare.order.orders.OrderFixtures.aDeliveredOrder;
 import static io.shopcare.order.orders.OrderFixtures.aGiftBox;
 import static io.shopcare.order.orders.OrderFixtures.aHeldOrder;
 import static io.shopcare.order.orders.OrderFixtures.aHold;
@@ -55,7 +56,8 @@ class TheEventsOfAnOrderTest {
                 aPermittedOrder(shipsBy(NOW)).shipped("parcel-1", SF, List.of(COAT, SCARVES), NOW),
                 aShippedOrder().delivered("parcel-1", "in-person", NOW, NOW),
                 aShippedOrder().delivered("parcel-1", "locker-or-station", NOW, null),
-                aShippedOrder().receive(NOW, "buyer-confirmed"), aReceivedOrder().complete(NOW, "deadline"));
+                aShippedOrder().receive(NOW, "buyer-confirmed"), aReceivedOrder().complete(NOW, "deadline"),
+                aDeliveredOrder().extendReceipt(NOW));
 
         var types = new TreeSet<String>();
         for (var decision : decisions)

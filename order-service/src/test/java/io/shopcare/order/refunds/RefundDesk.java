@@ -87,11 +87,11 @@ final class RefundDesk {
         return orders.find("order-1").orElseThrow().aggregate().balance().total();
     }
 
-    /** What the sweep does. */
-    void sweep() {
+    /** What the deadline does. */
+    void callDue() {
         var now = clock.instant();
         refunds.all().stream().map(Stored::aggregate)
-                .filter(refund -> refund.nextAt() != null && !refund.nextAt().isAfter(now))
+                .filter(refund -> refund.callProviderAt() != null && !refund.callProviderAt().isAfter(now))
                 .forEach(refund -> paying().handle(refund.refundId()));
     }
 

@@ -1,7 +1,5 @@
 package io.shopcare.order.refunds;
 
-import java.time.Instant;
-
 import org.junit.jupiter.api.Test;
 
 import io.shopcare.order.Explained;
@@ -17,6 +15,5 @@ class RefundListsTest {
         Explained.usesIndex(lists.ofOrderQuery("order-1"), "state.request.orderId");
         Explained.usesIndex(lists.inStageQuery("nuanyang", RefundStage.IN_DOUBT, null, 50), "state.stage");
         Explained.usesIndex(lists.inStageQuery("nuanyang", RefundStage.IN_DOUBT, later, 50), "state.stage");
-        Explained.usesIndex(lists.dueQuery(Instant.parse("2026-11-10T02:00:00Z"), 50), "state.nextAt");
     }
 }

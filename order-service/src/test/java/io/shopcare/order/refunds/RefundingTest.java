@@ -93,7 +93,7 @@ class RefundingTest {
         assertThat(desk.share(refund.refundId())).isEqualTo(RefundState.IN_DOUBT);
         assertThat(desk.left()).as("stays reserved").isEqualTo(cny("854.05"));
         desk.clock.advance(Duration.ofSeconds(5));
-        desk.sweep();
+        desk.callDue();
         desk.deliverEvents();
         assertThat(desk.refunds.find(refund.refundId()).orElseThrow().aggregate().stage())
                 .isEqualTo(RefundStage.SUCCEEDED);
@@ -108,7 +108,7 @@ class RefundingTest {
         assertThat(refund.stage()).isEqualTo(RefundStage.IN_DOUBT);
         for (int round = 0; round < 2; round++) {
             desk.clock.advance(Duration.ofMinutes(1));
-            desk.sweep();
+            desk.callDue();
         }
         assertThat(desk.provider.calls).containsExactly("pay " + refund.refundId(), "ask " + refund.refundId(),
                 "pay " + refund.refundId());
@@ -120,15 +120,15 @@ class RefundingTest {
         desk.provider.mishaps.add(Mishap.IS_NOT_REACHED);
         var refund = desk.askForTheScarf();
         assertThat(refund.stage()).as("nothing happened, so nothing is in doubt").isEqualTo(RefundStage.REQUESTED);
-        desk.sweep();
+        desk.callDue();
         assertThat(desk.provider.calls).as("not before its time").hasSize(1);
         desk.clock.advance(Duration.ofSeconds(5));
-        desk.sweep();
+        desk.callDue();
         assertThat(desk.refund(refund.request()).stage()).isEqualTo(RefundStage.SUCCEEDED);
     }
 
     @Test
-    @DisplayName("O17: an accepted call is not a refund; the notification settles it, before or after the sweep asks")
+    @DisplayName("O17: an accepted call is not a refund; the notification settles it, before or after the deadline asks")
     void anAcceptedCallIsNotARefund() {
         desk.provider.answersAtOnce = false;
         var refund = desk.askForTheScarf();
@@ -160,11 +160,11 @@ class RefundingTest {
     }
 
     @Test
-    @DisplayName("S8: killed after the provider took the money and before we heard it; the sweep alone finishes it")
+    @DisplayName("S8: killed after the provider took the money and before we heard it; its deadline alone finishes it")
     void survivesBeingKilledAfterTheMoneyWasTaken() {
         desk.provider.mishaps.add(Mishap.DIES_AFTER_TAKING);
         assertThatThrownBy(desk::askForTheScarf).isInstanceOf(Killed.class);
-        desk.sweep();
+        desk.callDue();
         desk.deliverEvents();
         assertThat(desk.refund(scarf("request-1", "249.85")).stage()).isEqualTo(RefundStage.SUCCEEDED);
         assertThat(desk.provider.total()).isEqualTo(cny("249.85"));
@@ -229,7 +229,7 @@ class RefundingTest {
         desk.livesOn();
         if (desk.refund(failed.request()).stage() == RefundStage.FAILED)
             retry(failed);
-        desk.sweep();
+        desk.callDue();
         desk.deliverEverythingAgain();
         assertThat(desk.refund(failed.request()).stage()).isEqualTo(RefundStage.SUCCEEDED);
         assertThat(desk.provider.total()).isEqualTo(cny("249.85"));

@@ -32,7 +32,8 @@ class ReservingStockTest {
     private final MutableClock clock = MutableClock.at("2026-11-10T02:00:00Z");
     private final InMemoryAggregateStore<Sku> skus = new InMemoryAggregateStore<>();
     private final InMemoryAggregateStore<Stock> stocks = new InMemoryAggregateStore<>();
-    private final InMemoryAggregateStore<Reservation> store = new InMemoryAggregateStore<>();
+    private final InMemoryAggregateStore<Reservation> store = new InMemoryAggregateStore<>(
+            new StockConfiguration().reservationType());
     private final MoveStock move = new MoveStock(stocks, new Catalogue(skus), clock);
     private final SettleReservation settle = new SettleReservation(store, stocks, clock);
     private final StockLevels levels = (shop, sku) -> stocks.all().stream().map(stored -> stored.aggregate())
@@ -40,10 +41,7 @@ class ReservingStockTest {
     private final ReserveStock reserve = new ReserveStock(store, stocks, settle, levels, clock);
     private final Reservations reservations = new Reservations(store, settle, clock);
     private final Set<String> written = new HashSet<>();
-    private final SweepReservations sweep = new SweepReservations((then, limit) -> store.all().stream()
-            .map(stored -> stored.aggregate())
-            .filter(one -> one.unsettledSince() != null && one.unsettledSince().isBefore(then)).toList(), store, settle,
-            written::contains, clock);
+    private final FinishReservation finish = new FinishReservation(store, settle, written::contains, clock);
 
     @BeforeEach
     void shelves() {
@@ -117,31 +115,31 @@ class ReservingStockTest {
     }
 
     @Test
-    @DisplayName("O9 killed after the stock was held and before the order was written: the sweep gives it back")
-    void sweepsWhatNobodyFinished() {
+    @DisplayName("O9 killed after the stock was held and before the order was written: its deadline gives it back")
+    void givesBackWhatNobodyFinished() {
         reserve(Map.of("COAT", 2));
-        sweep.run();
+        finishWhatIsDue();
         assertThat(figures("COAT").available()).as("the order may still be on its way").isEqualTo(1);
 
-        clock.advance(SweepReservations.GIVE_UP_AFTER.plusSeconds(1));
-        sweep.run();
+        clock.advance(Reservation.GIVE_UP_AFTER.plusSeconds(1));
+        finishWhatIsDue();
         assertThat(figures("COAT").available()).isEqualTo(3);
         assertThat(refused(reservations.bind("order-1"))).isEqualTo("reservation-ended");
     }
 
     @Test
-    @DisplayName("O9 killed after the order was written: the sweep binds it")
-    void sweepsToTheOrder() {
+    @DisplayName("O9 killed after the order was written: its deadline binds it")
+    void bindsWhatTheOrderUses() {
         reserve(Map.of("COAT", 2));
         written.add("order-1");
-        clock.advance(SweepReservations.GIVE_UP_AFTER.plusSeconds(1));
-        sweep.run();
+        clock.advance(Reservation.GIVE_UP_AFTER.plusSeconds(1));
+        finishWhatIsDue();
         assertThat(reservations.of("order-1").orElseThrow().state()).isEqualTo(ReservationState.BOUND);
         assertThat(figures("COAT").available()).isEqualTo(1);
     }
 
     @Test
-    @DisplayName("O9 killed after the first of two lines was taken: a repeat finishes it, or the sweep undoes it")
+    @DisplayName("O9 killed after the first of two lines was taken: a repeat finishes it, or its deadline undoes it")
     void finishesOrUndoesAHalf() {
         half("order-1");
         assertThat(figures("COAT").reserved()).isEqualTo(2);
@@ -151,14 +149,14 @@ class ReservingStockTest {
         reservations.release("order-1", "cancelled");
 
         half("order-2");
-        clock.advance(SweepReservations.GIVE_UP_AFTER.plusSeconds(1));
-        sweep.run();
+        clock.advance(Reservation.GIVE_UP_AFTER.plusSeconds(1));
+        finishWhatIsDue();
         assertThat(figures("COAT")).isEqualTo(new StockFigures(3, 3, 0, 0, 0));
         assertThat(store.all()).allMatch(stored -> stored.aggregate().unsettledSince() == null);
     }
 
     @Test
-    @DisplayName("O9 killed after a release was decided and before the stock followed: the sweep lets it follow")
+    @DisplayName("O9 killed after a release was decided and before the stock followed: its deadline lets it follow")
     void settlesARelease() {
         reserve(Map.of("COAT", 2));
         reservations.bind("order-1");
@@ -166,7 +164,7 @@ class ReservingStockTest {
                 reservation -> reservation.release("expired", clock.instant()));
         assertThat(figures("COAT").available()).isEqualTo(1);
         clock.advance(Duration.ofSeconds(11));
-        sweep.run();
+        finishWhatIsDue();
         assertThat(figures("COAT").available()).isEqualTo(3);
         assertThat(store.published(StockEvent.Released.class)).hasSize(1);
     }
@@ -189,6 +187,10 @@ class ReservingStockTest {
         assertThat(((Outcome.Rejected<Reservation>) reserve(Map.of("GLOVES", 1))).rejection())
                 .isEqualTo(Rejection.notNow("stock-short", new HashMap<>(Map.of("sku", "GLOVES", "wanted", 1,
                         "available", 0))));
+    }
+
+    private void finishWhatIsDue() {
+        store.due(clock.instant()).forEach(due -> finish.handle(due.id()));
     }
 
     private Outcome<Reservation> reserve(Map<String, Integer> demand) {

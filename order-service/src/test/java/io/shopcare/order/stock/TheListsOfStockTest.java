@@ -1,7 +1,5 @@
 package io.shopcare.order.stock;
 
-import java.time.Clock;
-
 import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
@@ -23,14 +21,10 @@ class TheListsOfStockTest {
 
     @Test
     void runAlongIndexes() {
-        new MongoUnsettledReservations(database);
         put(StockFixtures.aStock(3));
-        database.getCollection("reservations").insertOne(new Document("_id", "r").append("state", new Document()));
         Explained.runsAlongAnIndex(database.getCollection("stocks"), MongoStockLevels.filter("nuanyang", "COAT"),
                 ascending("shop", "state.sku", "state.warehouse"));
         Explained.runsAlongAnIndex(database.getCollection("stocks"), eq("shop", "nuanyang"), new Document());
-        Explained.runsAlongAnIndex(database.getCollection("reservations"),
-                MongoUnsettledReservations.filter(Clock.systemUTC().instant()), ascending("state.unsettledSince"));
         Explained.runsAlongAnIndex(database.getCollection(StockMovement.LEDGER), eq("parent", "x"), new Document());
         assertThat(levels.of("nuanyang", "COAT")).hasSize(1);
         assertThat(levels.of("harbor", "COAT")).isEmpty();

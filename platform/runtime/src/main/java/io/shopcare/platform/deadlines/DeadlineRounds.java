@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import com.mongodb.MongoInterruptedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,6 +100,8 @@ final class DeadlineRounds {
     private void safely() throws InterruptedException {
         try {
             round();
+        } catch (MongoInterruptedException e) {
+            throw (InterruptedException) new InterruptedException().initCause(e);
         } catch (RuntimeException e) {
             log.warn("deadlines of {} wait for the next round: {}", type, e.toString());
         }

@@ -5,6 +5,7 @@ import java.util.function.LongSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 
 import io.shopcare.platform.ids.Ids;
@@ -118,11 +119,12 @@ public final class Leases implements SmartLifecycle {
         }
     }
 
-    private static void safely(Runnable step) {
+    private void safely(Runnable step) {
         try {
             step.run();
         } catch (RuntimeException e) { // whatever it is: who stops renewing does no work any more
-            log.warn("the leases of shards could not be written: {}", e.toString());
+            log.atLevel(running ? Level.WARN : Level.DEBUG).log("the leases of shards could not be written: {}",
+                    e.toString());
         }
     }
 }

@@ -121,9 +121,14 @@ public final class InMemoryAggregateStore<A> implements AggregateStore<A>, Deadl
         return entries.values().stream().map(Entry::stored).toList();
     }
 
+    /** What is due in all shards, for handlers that a test calls itself. */
+    public List<Due> due(Instant now) {
+        return due(ALL, now, Integer.MAX_VALUE);
+    }
+
     /** Fires every deadline that is due, as the runner does; those that need a handler are left. */
     public void fireDue(Instant now) {
-        for (var due : due(ALL, now, Integer.MAX_VALUE))
+        for (var due : due(now))
             deadline(due.name()).filter(deadline -> deadline.then() != null).ifPresent(deadline -> {
                 decide(due.id(), CommandContext.bySystem(due.name()),
                         aggregate -> deadline.isDue(aggregate, now)
