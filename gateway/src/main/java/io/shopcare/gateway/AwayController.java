@@ -25,13 +25,14 @@ class AwayController {
         this.problems = problems;
     }
 
-    /** Too slow is told apart from away: what was asked for may have been done. */
+    /** Too slow, or gone before it answered, is told apart from away: what was asked for may have been done. */
     @RequestMapping(PATH + "{service}")
     Mono<Void> away(@PathVariable String service, ServerWebExchange exchange) {
         var why = exchange.getAttribute(ServerWebExchangeUtils.CIRCUITBREAKER_EXECUTION_EXCEPTION_ATTR);
         if (why == null)
             return problems.write(exchange, "not-found", Map.of()); // called from outside
-        boolean slow = why instanceof TimeoutException
+        boolean slow = why instanceof TimeoutException || why instanceof Throwable error
+                && LetDown.by(error) == LetDown.LOST
                 || why instanceof ResponseStatusException status
                         && status.getStatusCode() == HttpStatus.GATEWAY_TIMEOUT;
         return problems.write(exchange, slow ? "upstream-timeout" : "service-unavailable",

@@ -2,6 +2,7 @@ package io.shopcare.standalone.launcher;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The addresses and local secrets that the programs are told, by the names their settings have. */
 record Environment(Ports ports, Scale scale) {
@@ -28,6 +29,11 @@ record Environment(Ports ports, Scale scale) {
         return "http://localhost:" + ports.service(service);
     }
 
+    private String instances(Service service) {
+        return scale.instances(service.shortName()).mapToObj(
+                instance -> "http://localhost:" + ports.service(service, instance)).collect(Collectors.joining(","));
+    }
+
     String database(String name) {
         return "mongodb://localhost:" + ports.database() + "/" + name;
     }
@@ -51,7 +57,7 @@ record Environment(Ports ports, Scale scale) {
         for (Service service : Service.values()) {
             settings.put("SHOPCARE_" + service.name() + "_URL", service(service));
             // the gateway keeps them in a map
-            settings.put("SHOPCARE_GATEWAY_SERVICES_" + service.name(), service(service));
+            settings.put("SHOPCARE_GATEWAY_SERVICES_" + service.name(), instances(service));
         }
         return Map.copyOf(settings);
     }

@@ -59,6 +59,8 @@ class ScaleTest {
         assertThat(second.port()).isEqualTo(8092);
         assertThat(second.environment()).containsEntry("SERVER_PORT", "8092").containsEntry("SPRING_DATA_MONGODB_URI",
                 "mongodb://localhost:27017/order");
+        assertThat(programs.getLast().environment()).as("the gateway knows both").containsEntry(
+                "SHOPCARE_GATEWAY_SERVICES_ORDER", "http://localhost:8082,http://localhost:8092");
         assertThat(second.command().words()).as("leaves the archive to the first").noneMatch(
                 word -> word.contains("AutoCreateSharedArchive"));
     }

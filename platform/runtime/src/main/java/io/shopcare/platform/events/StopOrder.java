@@ -3,7 +3,7 @@ package io.shopcare.platform.events;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Phases of the graceful stop; higher ones stop first. The web server stops taking requests at
+ * Phases of the graceful stop; higher ones stop first. After the drain the web server stops taking requests at
  * {@code SmartLifecycle.DEFAULT_PHASE - 1024}; then the listeners, then the relay, then (as beans) the clients of broker
  * and database.
  */
