@@ -49,8 +49,6 @@ class IndexesTest extends PresaleTest {
                 new Question("conversations", buyer, descending(key)),
                 new Question("conversations", and(queue, gt(ticket, "")), ascending(ticket)),
                 new Question("conversations", and(queue, lt(ticket, "x")), none),
-                new Question("conversations", lt("state.standing.reopenUntil", new Date(0)),
-                        ascending("state.standing.reopenUntil")),
                 new Question("messages", and(eq("parent", "c"), gt("seq", 1), lte("seq", 9)),
                         ascending("parent", "seq")),
                 new Question("messages", and(eq("parent", "c"), eq("clientMessageId", "x")), none),

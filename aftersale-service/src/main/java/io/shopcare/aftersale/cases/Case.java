@@ -119,6 +119,11 @@ public record Case(String id, String shop, String caseNo, CaseKind kind, Origin 
         return Closing.decide(this, how, by);
     }
 
+    /** The buyer let the time pass in which they had to choose or to send the goods. */
+    public Decision<Case> closeBySilence() {
+        return Closing.bySilence(this);
+    }
+
     /** What the rules give for each line, by line; for what was verified, or for what the buyer says until then. */
     public Map<String, ReturnAnswer> rights(Policies policies) {
         return Rights.of(this, policies);

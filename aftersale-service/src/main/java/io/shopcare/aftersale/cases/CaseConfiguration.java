@@ -11,6 +11,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import io.shopcare.aftersale.orders.OrderCopies;
 import io.shopcare.aftersale.policies.PolicyBook;
 import io.shopcare.aftersale.policies.PolicySettings;
+import io.shopcare.platform.calendars.ShopCalendars;
 import io.shopcare.platform.problems.ProblemCatalogue;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.AggregateStores;
@@ -22,7 +23,7 @@ import io.shopcare.platform.store.Claims;
 @EnableScheduling
 class CaseConfiguration {
     static final AggregateType<Case> TYPE = new AggregateType<>("case", Case.class, "cases",
-            "shopcare.aftersale.cases", Case::shop);
+            "shopcare.aftersale.cases", Case::shop).withDeadlines(CaseDeadlines.ALL);
 
     @Bean
     AggregateType<Case> caseType() {
@@ -61,8 +62,9 @@ class CaseConfiguration {
 
     @Bean
     OpenCase openCase(AggregateStore<Case> store, Cases cases, Claims claims, MongoDatabase database,
-            OrderCopies orders, CasePolicies policies, Clock clock) {
-        return new OpenCase(store, cases, lineClaims(claims), new MongoCaseNumbers(database), orders, policies, clock);
+            OrderCopies orders, CasePolicies policies, ShopCalendars calendars, Clock clock) {
+        return new OpenCase(store, cases, lineClaims(claims), new MongoCaseNumbers(database), orders, policies,
+                shop -> calendars.calendar(shop, policies.zone(shop)), clock);
     }
 
     @Bean

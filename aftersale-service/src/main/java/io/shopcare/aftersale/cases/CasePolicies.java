@@ -2,6 +2,7 @@ package io.shopcare.aftersale.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 
 import io.shopcare.aftersale.orders.OrderCopy;
@@ -29,6 +30,11 @@ public final class CasePolicies {
     /** Where goods come back to when the warehouse that sent them is not known. */
     public String returnWarehouse(String shop) {
         return settings.of(shop).returnWarehouse();
+    }
+
+    /** In which zone the shop counts its days and hours. */
+    public ZoneId zone(String shop) {
+        return settings.of(shop).zone();
     }
 
     /** In which language a buyer of the shop is told, when theirs is not known. */

@@ -16,9 +16,21 @@ final class Closing {
         if (!Possible.is(CaseAction.CLOSURE, theCase))
             return Decision.reject(Possible.notNow(CaseAction.CLOSURE, theCase));
         if (theCase.state() == CaseState.RESOLVED)
-            return Decision.accept(theCase.change(next -> next.become(CaseState.CLOSED)), closed(theCase, null));
+            return Decision.accept(theCase.change(next -> next.become(CaseState.CLOSED)),
+                    closed(theCase, null, "resolved"));
         if (how == null || !isPossible(how, theCase, by))
             return Decision.reject(Rejection.rule("outcome-not-possible"));
+        return end(theCase, how, "resolved");
+    }
+
+    /** The buyer let a deadline pass: nothing is carried out that they did not choose, or did not make possible. */
+    static Decision<Case> bySilence(Case theCase) {
+        return Possible.is(CaseAction.CLOSURE, theCase)
+                ? end(theCase, CaseOutcome.WITHDRAWN, "buyer-silent")
+                : Decision.reject(Possible.notNow(CaseAction.CLOSURE, theCase));
+    }
+
+    private static Decision<Case> end(Case theCase, CaseOutcome how, String reason) {
         var ended = theCase.change(next -> {
             next.become(CaseState.RESOLVED);
             next.become(CaseState.CLOSED);
@@ -28,7 +40,7 @@ final class Closing {
                     line -> line.with(LineMoney.NONE));
             next.lines(line -> line.custody() == Custody.ANNOUNCED, line -> line.with(Custody.NOT_ANNOUNCED));
         });
-        return Decision.accept(ended, resolved(ended, null), closed(ended, null));
+        return Decision.accept(ended, resolved(ended, null), closed(ended, null, reason));
     }
 
     static CaseEvent.Resolved resolved(Case ended, @Nullable Actor actor) {
@@ -41,9 +53,9 @@ final class Closing {
                 verified == null ? null : verified.reason());
     }
 
-    static CaseEvent.Closed closed(Case ended, @Nullable Actor actor) {
+    static CaseEvent.Closed closed(Case ended, @Nullable Actor actor, String reason) {
         return new CaseEvent.Closed(ended.shop(), ended.id(), ended.order().buyer(), ended.order().orderId(), actor,
-                "resolved");
+                reason);
     }
 
     /** A buyer may only withdraw; nobody may call a remedy done that is not. */

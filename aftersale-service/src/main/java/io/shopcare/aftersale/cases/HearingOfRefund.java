@@ -39,7 +39,7 @@ final class HearingOfRefund {
         });
         var refund = Actor.system("refund");
         return new Decision.Accepted<>(ended, accepted.events(), accepted.riders(), accepted.answers())
-                .with(Closing.resolved(ended, refund)).with(Closing.closed(ended, refund));
+                .with(Closing.resolved(ended, refund)).with(Closing.closed(ended, refund, "resolved"));
     }
 
     /** Whether money and goods are where the remedy wants them. */

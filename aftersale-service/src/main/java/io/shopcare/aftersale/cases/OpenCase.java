@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
 import io.shopcare.platform.store.Rejection;
+import io.shopcare.platform.time.BusinessCalendar;
 
 /** Opens a case, or lets the request join the one that is open for the same lines and kind (A2). */
 public final class OpenCase {
@@ -31,17 +33,19 @@ public final class OpenCase {
     private final CaseNumbers numbers;
     private final OrderCopies orders;
     private final CasePolicies policies;
+    private final Function<String, BusinessCalendar> calendars;
     private final Clock clock;
 
-    /** With everything that opening needs. */
+    /** With everything that opening needs, the business calendar of each shop among it. */
     public OpenCase(AggregateStore<Case> store, Cases cases, LineClaims claims, CaseNumbers numbers,
-            OrderCopies orders, CasePolicies policies, Clock clock) {
+            OrderCopies orders, CasePolicies policies, Function<String, BusinessCalendar> calendars, Clock clock) {
         this.store = store;
         this.cases = cases;
         this.claims = claims;
         this.numbers = numbers;
         this.orders = orders;
         this.policies = policies;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -124,10 +128,11 @@ public final class OpenCase {
     private Opening opening(String id, Command command, OrderCopy order) {
         var now = clock.instant();
         Policies inForce = policies.of(order);
-        ServiceTarget target = inForce.highest(ServiceTarget.class).map(Policies.Found::rule).orElse(null);
+        var targets = inForce.highest(ServiceTarget.class)
+                .map(found -> Targets.of(found.rule(), now, calendars.apply(command.shop()))).orElse(null);
         return new Opening(id, numbers.next(command.shop(), policies.dayIn(command.shop(), now)), command.kind(),
                 origin(command), command.conversationId(), language(command.by()), order, command.lines(),
-                new Request(command.by().actor(), now, command.reason(), command.words()), settled(command), target);
+                new Request(command.by().actor(), now, command.reason(), command.words()), settled(command), targets);
     }
 
     private Map<String, Integer> settled(Command command) {

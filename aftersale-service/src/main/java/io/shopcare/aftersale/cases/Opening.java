@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import io.shopcare.aftersale.orders.OrderCopy;
 import io.shopcare.aftersale.orders.OrderLine;
 import io.shopcare.aftersale.policies.Coded;
-import io.shopcare.aftersale.policies.PolicyRule.ServiceTarget;
 import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Rejection;
@@ -22,12 +21,12 @@ import static java.util.stream.Collectors.joining;
  *
  * @param wanted  lines and units; none means all that is left of every line
  * @param settled units by line that earlier cases settled
- * @param target  service target of the shop; null where it has none
+ * @param targets by when the shop means to be done; null where it has none
  */
 public record Opening(String caseId, String caseNo, CaseKind kind, Origin origin, @Nullable String conversationId,
         @Nullable String language, OrderCopy order, List<LineWish> wanted, Request request,
         Map<String, Integer> settled,
-        @Nullable ServiceTarget target) {
+        @Nullable Targets targets) {
     private static final int MOST_REQUESTS = 20;
 
     Decision<Case> decide() {
@@ -58,7 +57,6 @@ public record Opening(String caseId, String caseNo, CaseKind kind, Origin origin
     }
 
     private Decision<Case> opened() {
-        var targets = target == null ? null : Targets.of(target, request.at());
         var lines = wanted.stream().map(this::line).toList();
         var opened = new Case(caseId, order.shop(), caseNo, kind, origin, conversationId, language, request.at(),
                 targets, order,

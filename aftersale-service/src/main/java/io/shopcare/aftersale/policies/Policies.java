@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.shopcare.platform.time.HolidayCalendar;
+
 /**
  * The packs that hold for one purchase, from the law upwards.
  *

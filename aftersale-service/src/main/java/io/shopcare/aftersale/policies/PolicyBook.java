@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.shopcare.platform.time.HolidayCalendar;
+
 /** All packs and calendars that the program knows. */
 public final class PolicyBook {
     private final List<PolicyPack> packs;

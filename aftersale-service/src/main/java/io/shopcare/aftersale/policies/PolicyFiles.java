@@ -10,10 +10,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Reads the packs and calendars of the class path. A field that no rule has stops the start. */
+import io.shopcare.platform.calendars.CalendarFiles;
+
+/** Reads the packs of the class path, and the platform's calendars. A field that no rule has stops the start. */
 public final class PolicyFiles {
     private static final String PACKS = "classpath*:policies/packs/*.yaml";
-    private static final String CALENDARS = "classpath*:policies/calendars/*.yaml";
 
     private final YAMLMapper yaml = YAMLMapper.builder().addModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -21,7 +22,7 @@ public final class PolicyFiles {
 
     /** The book of all files. */
     public PolicyBook read() {
-        return new PolicyBook(all(PACKS, PolicyPack.class), all(CALENDARS, HolidayCalendar.class));
+        return new PolicyBook(all(PACKS, PolicyPack.class), List.copyOf(new CalendarFiles().holidays().values()));
     }
 
     private <T> List<T> all(String pattern, Class<T> type) {

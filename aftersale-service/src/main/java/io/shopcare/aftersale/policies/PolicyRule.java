@@ -75,9 +75,13 @@ public sealed interface PolicyRule {
             implements
                 PolicyRule {}
 
-    /** Hours in which the shop gives its first answer, a proposal and an end. */
+    /**
+     * Hours in which the shop gives its first answer, a proposal and an end.
+     *
+     * @param businessHours whether only hours count in which people of the shop work
+     */
     record ServiceTarget(String rule, Map<String, String> text, int firstAnswerHours, int proposalHours,
-            int resolutionHours) implements PolicyRule {}
+            int resolutionHours, boolean businessHours) implements PolicyRule {}
 
     /** What the parties agree on beyond their rights. */
     record ByAgreement(String rule, Map<String, String> text) implements PolicyRule {}

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
+import io.shopcare.platform.time.HolidayCalendar;
+
 /**
  * A term counted in days as the Civil Code counts (articles 201 to 204).
  *

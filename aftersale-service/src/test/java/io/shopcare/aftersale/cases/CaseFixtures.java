@@ -1,6 +1,7 @@
 package io.shopcare.aftersale.cases;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,6 +23,8 @@ import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Rejection;
+import io.shopcare.platform.time.BusinessCalendar;
+import io.shopcare.platform.time.WorkingHours;
 
 /** Lin, her coat and her scarf, and the people who settle what is wrong with them. */
 public final class CaseFixtures {
@@ -38,6 +41,10 @@ public final class CaseFixtures {
     public static final Actor ZHU = Actor.staff("zhu");
     public static final Authority UP_TO_500 = new Authority(Map.of("CNY", new BigDecimal("500.00")));
     public static final Waybill WAYBILL = new Waybill("shunfeng", "SF1040099120044");
+    public static final BusinessCalendar OFFICE = new BusinessCalendar(ZoneId.of("Asia/Shanghai"),
+            Map.of(DayOfWeek.FRIDAY, List.of(WorkingHours.of("09:00-18:00")), DayOfWeek.MONDAY,
+                    List.of(WorkingHours.of("09:00-18:00"))),
+            Set.of(), Set.of());
     public static final CasePolicies POLICIES = new CasePolicies(Packs.BOOK, new PolicySettings(Map.of(),
             new PolicySettings.ShopRules(List.of("cn-consumer-law", "own-shop", "cross-border"),
                     ZoneId.of("Asia/Shanghai"), "zh-CN", "hangzhou-1")));
@@ -79,7 +86,7 @@ public final class CaseFixtures {
     public static Opening opening(CaseKind kind, Reason reason, OrderCopy order, LineWish... lines) {
         return new Opening("case-1", "AS20261113-0003", kind, Origin.BUYER, null, "zh-CN", order, List.of(lines),
                 new Request(LIN_ACTS, NOW, reason, new BuyerWords("颜色和想象的不一样")), Map.of(),
-                policies().highest(ServiceTarget.class).orElseThrow().rule());
+                Targets.of(policies().highest(ServiceTarget.class).orElseThrow().rule(), NOW, OFFICE));
     }
 
     public static Case opened(CaseKind kind, Reason reason, LineWish... lines) {

@@ -42,7 +42,7 @@ class OpeningTogetherTest {
     private Answer<Optional<OrderCopy>> answer = new Answer.Fresh<>(Optional.of(linsOrder()));
     private final OpenCase open = new OpenCase(store, new InMemoryCases(store), claims,
             (shop, day) -> CaseNumbers.text(day, numbers.incrementAndGet()), orderId -> answer, POLICIES,
-            MutableClock.at(NOW));
+            shop -> CaseFixtures.OFFICE, MutableClock.at(NOW));
 
     @Test
     void answersATwinWithTheSameCase() {

@@ -3,27 +3,21 @@ package io.shopcare.presale.conversations;
 import java.time.Clock;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.store.Outcome;
 
-/** Ends conversations: by their people, or by the clock when the reopening window is over. */
+/** Ends conversations: by their people, or by their clocks. The conversation decides, so that a clock fires once. */
 @Component
 class CloseConversation {
-    private static final Logger log = LoggerFactory.getLogger(CloseConversation.class);
-    private static final int AT_ONCE = 200;
-
     private final Conversations conversations;
-    private final ConversationList list;
+    private final ConversationSettings settings;
     private final Clock clock;
 
-    CloseConversation(Conversations conversations, ConversationList list, Clock clock) {
+    CloseConversation(Conversations conversations, ConversationSettings settings, Clock clock) {
         this.conversations = conversations;
-        this.list = list;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -31,15 +25,18 @@ class CloseConversation {
         return conversations.decide(conversation, context, there -> there.close(who, words, clock.instant()));
     }
 
-    /** Any instance may do it, several at once do no harm: the conversation decides. */
-    @Scheduled(fixedDelayString = "${shopcare.presale.conversations.close-every:30s}")
-    void closeThoseWhoseWindowIsOver() {
-        for (var id : list.windowOver(clock.instant(), AT_ONCE))
-            try {
-                conversations.decide(id, CommandContext.bySystem("reopening-window"),
-                        conversation -> conversation.closeWhenWindowIsOver(clock.instant()));
-            } catch (RuntimeException e) {
-                log.warn("conversation {} is left to the next round: {}", id, e.toString());
-            }
+    void whenTheWindowIsOver(String conversation) {
+        conversations.decide(conversation, CommandContext.bySystem(ConversationDeadlines.WINDOW_OVER),
+                there -> there.closeWhenWindowIsOver(clock.instant()));
+    }
+
+    void tellThatItIsIdle(String conversation) {
+        conversations.decide(conversation, CommandContext.bySystem(ConversationDeadlines.IDLE_NOTICE),
+                there -> there.tellThatItIsIdle(settings, clock.instant()));
+    }
+
+    void whenItIsIdle(String conversation) {
+        conversations.decide(conversation, CommandContext.bySystem(ConversationDeadlines.IDLE_CLOSE),
+                there -> there.closeWhenIdle(settings, clock.instant()));
     }
 }

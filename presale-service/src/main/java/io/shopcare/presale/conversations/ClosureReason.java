@@ -7,5 +7,6 @@ public enum ClosureReason {
     @JsonProperty("resolved")
     RESOLVED, @JsonProperty("buyer-left")
     BUYER_LEFT, @JsonProperty("agent")
-    AGENT
+    AGENT, @JsonProperty("idle")
+    IDLE
 }

@@ -140,6 +140,24 @@ public record Conversation(String id, Opening opening, Standing standing, Talk t
                 : Decision.unchanged(this);
     }
 
+    /** Tells a buyer who says nothing that the conversation will end; once, and not a moment early. */
+    Decision<Conversation> tellThatItIsIdle(ConversationSettings settings, Instant now) {
+        var idle = standing.idle();
+        var due = idle == null ? null : idle.tellAt(settings);
+        return due == null || due.isAfter(now)
+                ? Decision.unchanged(this)
+                : saying(ServiceTexts.idle(opening.language()), standing.toldThatItIsIdle(now), now);
+    }
+
+    /** Ends it when the buyer says nothing after that either. The last word was ours (P4). */
+    Decision<Conversation> closeWhenIdle(ConversationSettings settings, Instant now) {
+        var idle = standing.idle();
+        var due = idle == null ? null : idle.closeAt(settings);
+        return due == null || due.isAfter(now)
+                ? Decision.unchanged(this)
+                : close(new Closure(ClosureReason.IDLE, null, now));
+    }
+
     private Decision<Conversation> close(Closure how) {
         if (isClosed())
             return Decision.unchanged(this);

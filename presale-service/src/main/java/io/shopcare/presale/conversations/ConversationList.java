@@ -1,7 +1,6 @@
 package io.shopcare.presale.conversations;
 
 import java.time.Instant;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,4 @@ interface ConversationList {
 
     /** What earlier conversations tell of a buyer. */
     Earlier before(Buyer buyer, Instant servedSince);
-
-    /** Resolved ones whose reopening window was over at this moment. */
-    List<String> windowOver(Instant now, int most);
 }

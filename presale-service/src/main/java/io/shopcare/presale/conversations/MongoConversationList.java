@@ -2,7 +2,6 @@ package io.shopcare.presale.conversations;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +36,9 @@ final class MongoConversationList implements ConversationList, WaitingLine, Conv
     private static final String BUYER = "state.opening.buyer.buyerId";
     private static final String LANGUAGE = "state.opening.language";
     private static final String TICKET = "state.standing.queue.ticket";
-    private static final String WINDOW = "state.standing.reopenUntil";
     /** Every index that the queries below need. */
     static final List<Bson> INDEXES = List.of(ascending("shop", KEY), ascending("shop", STATE, KEY),
-            ascending("shop", CHANNEL, BUYER, KEY), ascending("shop", LANGUAGE, TICKET), ascending(WINDOW));
+            ascending("shop", CHANNEL, BUYER, KEY), ascending("shop", LANGUAGE, TICKET));
     private static final int LOOK_BACK = 5;
 
     private final MongoCollection<Document> documents;
@@ -69,12 +67,6 @@ final class MongoConversationList implements ConversationList, WaitingLine, Conv
                 .filter(Objects::nonNull).filter(served -> !served.at().isBefore(servedSince))
                 .map(Assignment::agentId).findFirst();
         return new Earlier(!latest.isEmpty(), lastAgent.orElse(null));
-    }
-
-    @Override
-    public List<String> windowOver(Instant now, int most) {
-        return documents.find(lt(WINDOW, Date.from(now))).sort(ascending(WINDOW)).limit(most)
-                .projection(include("_id")).map(found -> found.getString("_id")).into(new ArrayList<>());
     }
 
     @Override

@@ -11,6 +11,10 @@ final class ServiceTexts {
         return Draft.automatic("greeting", text("greeting", language));
     }
 
+    static Draft idle(String language) {
+        return Draft.automatic("idle", text("idle", language));
+    }
+
     static String text(String key, String language) {
         return ResourceBundle.getBundle("texts/presale", Locale.forLanguageTag(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)).getString(key);

@@ -41,16 +41,16 @@ class ReopeningWindowTest extends PresaleTest {
     }
 
     @Test
-    void theSweepClosesIt() {
+    void itsDeadlineClosesIt() {
         var id = aResolvedConversation();
-        new CloseConversation(conversations, list, Clock.systemUTC()).closeThoseWhoseWindowIsOver();
+        new CloseConversation(conversations, settings, Clock.systemUTC()).whenTheWindowIsOver(id);
         assertThat(state(buyer("lin"), id)).isEqualTo("resolved");
-        new CloseConversation(conversations, list, TOMORROW).closeThoseWhoseWindowIsOver();
+        new CloseConversation(conversations, settings, TOMORROW).whenTheWindowIsOver(id);
         assertThat(state(buyer("lin"), id)).isEqualTo("closed");
     }
 
     @Test
-    void aQuestionDoesNotWaitForTheSweep() {
+    void aQuestionDoesNotWaitForTheDeadline() {
         var id = aResolvedConversation();
         var later = new OpenConversation(conversations, list, claims,
                 new PostMessage(conversations, messages, TOMORROW), new IntentGuess(), orders, settings, TOMORROW);

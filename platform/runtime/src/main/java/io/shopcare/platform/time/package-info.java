@@ -1,4 +1,4 @@
-/** The clock that everything reads. */
+/** The clock that everything reads, and business time. */
 @NullMarked
 package io.shopcare.platform.time;
 

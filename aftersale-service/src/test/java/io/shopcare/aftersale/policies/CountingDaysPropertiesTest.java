@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds for every moment of the year. */
-class CountingDaysProperties {
+class CountingDaysPropertiesTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private final Policies inChina = Packs.inChina();
 

@@ -1,4 +1,4 @@
-package io.shopcare.aftersale.policies;
+package io.shopcare.platform.time;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
