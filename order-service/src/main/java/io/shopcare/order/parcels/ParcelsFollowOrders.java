@@ -54,6 +54,20 @@ final class ParcelsFollowOrders {
         parcels.create(parcelOf(order.orderId()), context("create-parcel", meta),
                 () -> Parcel.of(parcelOf(order.orderId()), order.buyer(), warehouse,
                         order.sale().address().destination(), List.of(packed), settings.usual(), clock.instant()));
+        catchUp(order);
+    }
+
+    /** A hold, refund or cancellation between the look at the order and the write found no parcel to follow. */
+    private void catchUp(Order seen) {
+        var order = orders.find(seen.orderId()).orElseThrow().aggregate();
+        if (order.equals(seen))
+            return;
+        var parcelId = parcelOf(order.orderId());
+        var system = CommandContext.bySystem("catch-up-with-order");
+        parcels.decide(parcelId, system, parcel -> order.isCancelled()
+                ? parcel.withoutOrder(order.orderId(), clock.instant())
+                : takes(parcel, order));
+        parcels.decide(parcelId, system, parcel -> parcel.holds(order.orderId(), order.holds().open().size()));
     }
 
     void held(EventMeta meta, Held told) {

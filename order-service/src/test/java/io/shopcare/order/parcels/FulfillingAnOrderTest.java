@@ -11,7 +11,10 @@ import io.shopcare.order.orders.Hold;
 import io.shopcare.order.orders.PromiseState;
 import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.LineAmount;
+import io.shopcare.order.trade.LineQuantity;
 import io.shopcare.order.trade.Waybill;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
 
 import static io.shopcare.order.parcels.Fixtures.COAT_AND_SCARF;
@@ -104,6 +107,40 @@ class FulfillingAnOrderTest {
         desk.change("order-1", order -> order.cancel("buyer-request"));
         desk.deliverEvents();
         assertThat(desk.parcel(parcelId).stage()).isEqualTo(ParcelStage.WITHDRAWN);
+    }
+
+    @Test
+    @DisplayName("O8a: a hold that comes and goes while the parcel is being made does not hold it back for ever")
+    void isNotHeldBackByAHoldThatIsGone() {
+        desk.orders.create("order-1", CommandContext.bySystem("approve"),
+                () -> Decision.accept(Fixtures.anApprovedOrder("order-1")));
+        desk.change("order-1", order -> order.hold(aHold()));
+        desk.meanwhile(() -> {
+            desk.change("order-1", order -> order.releaseHold("hold-1", ActorRef.system("test"), "buyer-agreed",
+                    desk.clock.instant()));
+            desk.deliverEvents();
+        });
+        desk.approvedAgain("order-1");
+        assertThat(desk.parcel(ParcelsFollowOrders.parcelOf("order-1")).clearance()).isEqualTo(Clearance.CLEAR);
+    }
+
+    @Test
+    @DisplayName("O8a: units that are refunded while the parcel is being made are not in it")
+    void leavesOutWhatIsRefundedMeanwhile() {
+        desk.meanwhile(() -> desk.change("order-1", order -> order.reserveRefund("refund-1", cny("249.85"),
+                List.of(new LineAmount("2", 1, cny("249.85"))), cny("0.00"))));
+        var parcel = desk.parcel(desk.approved("order-1"));
+        assertThat(parcel.orders().getFirst().lines()).extracting(LineQuantity::lineId).containsExactly("1");
+    }
+
+    @Test
+    @DisplayName("O8a: an order that is cancelled while its parcel is being made leaves none to be worked on")
+    void isWithdrawnWhenTheOrderIsCancelledMeanwhile() {
+        desk.meanwhile(() -> {
+            desk.change("order-1", order -> order.cancel("buyer-request"));
+            desk.deliverEvents();
+        });
+        assertThat(desk.parcel(desk.approved("order-1")).stage()).isEqualTo(ParcelStage.WITHDRAWN);
     }
 
     @Test

@@ -36,10 +36,14 @@ final class ParcelDesk {
     final FulfilmentSettings settings = new FulfilmentSettings("main", "shunfeng", "box", Map.of("box", 230),
             Set.of());
     final Numbers numbers = new Numbers();
+    private Runnable meanwhile = () -> {};
     private final Waybills waybills = new Waybills(List.of(new OneCarrier()), numbers, settings);
     private final Permits permits = new Permits(orders);
     final ParcelsFollowOrders parcelsFollow = new ParcelsFollowOrders(parcels, orders,
-            orderId -> Optional.of("hangzhou-1"), settings, clock);
+            orderId -> {
+                meanwhile.run();
+                return Optional.of("hangzhou-1");
+            }, settings, clock);
     final OrdersFollowParcels ordersFollow = new OrdersFollowParcels(orders, parcels);
     private final PrintWaybill printing = new PrintWaybill(parcels, permits, waybills, clock);
     private final InspectParcel inspecting = new InspectParcel(parcels, orders, settings, clock);
@@ -47,6 +51,11 @@ final class ParcelDesk {
     private final ParcelTracking tracking = new ParcelTracking(parcels, waybills, clock);
     private final Events orderEvents = new Events("shopcare.order.orders", orders, Actor.system("audit"));
     private final Events parcelEvents = new Events("shopcare.order.parcels", parcels, Actor.staff("jian"));
+
+    /** What happens after a consumer has looked at the order and before it writes the parcel. */
+    void meanwhile(Runnable happening) {
+        meanwhile = happening;
+    }
 
     String approved(String orderId, Promise... promises) {
         orders.create(orderId, CommandContext.bySystem("approve"),
