@@ -19,8 +19,9 @@ final class MailReader {
 
     Mail read(String from, String to, byte[] data, Instant receivedAt) throws MessagingException, IOException {
         var message = new MimeMessage(session, new ByteArrayInputStream(data));
-        return new Mail(from, to, Objects.requireNonNullElse(message.getSubject(), ""), receivedAt, firstPart(message,
-                "text/plain"), firstPart(message, "text/html"));
+        return new Mail(from, to, Objects.requireNonNullElse(message.getSubject(), ""),
+                Objects.requireNonNullElse(message.getMessageID(), ""), receivedAt, firstPart(message, "text/plain"),
+                firstPart(message, "text/html"));
     }
 
     private static String firstPart(Part part, String type) throws MessagingException, IOException {
