@@ -14,7 +14,7 @@ import io.shopcare.platform.testkit.services.Api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The carrier's system, which pushes scans signed with the secret that it shares with the shop. */
-final class Carrier {
+public final class Carrier {
     private static final String LOCAL_SECRET = "carrier-secret";
 
     private final Api gateway;
@@ -23,7 +23,7 @@ final class Carrier {
     private final SharedSecret secret = new SharedSecret(
             System.getenv().getOrDefault("SHOPCARE_DEMO_CARRIER_SECRET", LOCAL_SECRET), Duration.ofMinutes(5));
 
-    Carrier(Api gateway, String name, Clock clock) {
+    public Carrier(Api gateway, String name, Clock clock) {
         this.gateway = gateway;
         this.name = name;
         this.clock = clock;
@@ -36,7 +36,7 @@ final class Carrier {
     }
 
     /** Pushes the parcel's delivery into its receiver's own hands. */
-    int delivered(String waybill, Instant at) {
+    public int delivered(String waybill, Instant at) {
         return push(waybill, Map.of("waybill", waybill, "state", "3", "subState", "301", "time", at.toString(),
                 "place", "杭州", "text", "已签收"), secret);
     }

@@ -15,23 +15,23 @@ import io.shopcare.platform.testkit.services.Api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The demo people, each with their own token, calling through the gateway. */
-final class People {
+public final class People {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Surroundings at;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    People(Surroundings at) {
+    public People(Surroundings at) {
         this.at = at;
     }
 
     /** Calls as this person. */
-    Api as(String name) {
+    public Api as(String name) {
         return new Api(at.gateway()).with("Authorization", "Bearer " + token(name)).with("Accept-Language", "zh-CN");
     }
 
     /** Calls without a token. */
-    Api nobody() {
+    public Api nobody() {
         return new Api(at.gateway());
     }
 

@@ -9,10 +9,10 @@ package io.shopcare.acceptance;
  * @param sandbox payment provider
  * @param broker  of the topics
  */
-record Surroundings(String gateway, String issuer, String mail, String sandbox, String broker) {
+public record Surroundings(String gateway, String issuer, String mail, String sandbox, String broker) {
 
     /** The local stack; all its ports move by the offset. */
-    static Surroundings local(int portOffset) {
+    public static Surroundings local(int portOffset) {
         return new Surroundings("http://localhost:" + (8080 + portOffset), "http://localhost:" + (9000 + portOffset),
                 "http://localhost:" + (1080 + portOffset), "http://localhost:" + (9010 + portOffset),
                 "localhost:" + (9092 + portOffset));

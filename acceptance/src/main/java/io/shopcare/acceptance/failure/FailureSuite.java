@@ -1,0 +1,85 @@
+package io.shopcare.acceptance.failure;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.shopcare.acceptance.People;
+
+/**
+ * Plays load, strikes, waits until all is at rest, and looks whether every promise held. {@code --long} draws faults until
+ * the minutes are over; without it a fixed choice is played, short enough for every build. Exit code 1 with findings.
+ */
+public final class FailureSuite {
+    private static final int OFFSET = 19_000;
+    private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(2);
+
+    private final Arguments arguments;
+    private final Stack stack;
+    private final Table table;
+    private final Accepted accepted = new Accepted();
+
+    private FailureSuite(Arguments arguments) {
+        this.arguments = arguments;
+        this.stack = new Stack(Path.of(System.getenv().getOrDefault("SHOPCARE_ROOT", ".")), arguments.offset());
+        this.table = new Table(arguments.isLong() ? "long" : "short", arguments.seed());
+    }
+
+    public static void main(String[] words) {
+        int offset = Integer.parseInt(System.getenv().getOrDefault("SHOPCARE_PORT_OFFSET", Integer.toString(OFFSET)));
+        var arguments = Arguments.of(List.of(words), offset, Clock.systemUTC().millis() % 1_000_000);
+        System.exit(new FailureSuite(arguments).play() ? 0 : 1);
+    }
+
+    private boolean play() {
+        long began = System.nanoTime();
+        System.out.printf("failure suite, %s form, seed %d (repeat with --seed %2$d)%n",
+                arguments.isLong() ? "long" : "short", arguments.seed());
+        if (!arguments.isOnThere())
+            stack.up();
+        System.out.printf("  %-34s %3d s%n", "stack is up", Duration.ofNanos(System.nanoTime() - began).toSeconds());
+        try (var observer = new Observer(stack)) {
+            new Shop(stack.surroundings(), client(new Findings()), accepted, Clock.systemUTC()).open();
+            var plan = new Plan(arguments.seed());
+            if (arguments.isLong())
+                for (int run = 1; Duration.ofNanos(System.nanoTime() - began).toMinutes() < arguments.minutes(); run++)
+                    play(plan.next(run), observer, run);
+            else
+                for (var run : plan.shortForm())
+                    play(run, observer, run.hashCode());
+        } finally {
+            table.write(stack.root().resolve("acceptance/target"), Duration.ofNanos(System.nanoTime() - began));
+            if (!arguments.isOnThere())
+                stack.close();
+        }
+        System.out.println(table.isClean() ? "every promise held" : "PROMISES WERE BROKEN");
+        return table.isClean();
+    }
+
+    private void play(Plan.Run run, Observer observer, int number) {
+        long from = System.nanoTime();
+        var findings = new Findings();
+        var client = client(findings);
+        var load = new Load(new Shop(stack.surroundings(), client, accepted, Clock.systemUTC()), findings);
+        load.begin(arguments.seed() * 31 + number);
+        Pause.of(BEFORE_THE_FIRST);
+        var struck = new ArrayList<String>();
+        for (var fault : run.faults()) {
+            boolean happened = fault.strike(stack);
+            struck.add(fault.name() + (happened ? "" : " (never got there)"));
+        }
+        load.end();
+        observer.rest(findings);
+        var evidence = observer.look(accepted);
+        Checks.look(evidence, findings);
+        table.add(new Table.Row(run.name(), struck, accepted.count(), client.answered(), client.repeated(),
+                evidence.told().size(), Duration.ofNanos(System.nanoTime() - from).toSeconds(), findings.all()));
+    }
+
+    /** Signs everybody in anew: tokens do not outlive an hour. */
+    private Client client(Findings findings) {
+        return new Client(new People(stack.surroundings()), findings);
+    }
+}

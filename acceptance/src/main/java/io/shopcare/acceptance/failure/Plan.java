@@ -1,0 +1,110 @@
+package io.shopcare.acceptance.failure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import io.shopcare.acceptance.failure.Fault.Away;
+import io.shopcare.acceptance.failure.Fault.Delivered;
+import io.shopcare.acceptance.failure.Fault.FreezeAt;
+import io.shopcare.acceptance.failure.Fault.Kill;
+import io.shopcare.acceptance.failure.Fault.KillAt;
+import io.shopcare.acceptance.failure.Fault.ProviderMisbehaves;
+import io.shopcare.acceptance.failure.Fault.Restarted;
+import io.shopcare.acceptance.failure.Fault.Silent;
+import io.shopcare.acceptance.failure.Fault.Together;
+import io.shopcare.acceptance.failure.Fault.WrongClock;
+
+/** Which faults, in which order: drawn from the seed alone, so that a plan can be repeated. */
+final class Plan {
+    /** @param faults struck one after the other, while people run errands */
+    record Run(String name, List<Fault> faults) {}
+
+    private static final List<String> OF_THE_PLATFORM = List.of("before-the-write", "after-the-write",
+            "before-the-broker", "after-the-acknowledgement", "after-the-pull", "before-the-handler",
+            "after-the-handler");
+    private static final Map<String, List<String>> POINTS = Map.of(
+            "order", List.of("within-a-reservation", "within-a-settlement", "after-the-refund-is-reserved",
+                    "within-a-refund", "after-the-payment", "within-an-import", "after-the-mail"),
+            "presale", List.of("after-the-claim", "after-the-fact"), "aftersale",
+            List.of("after-the-claim", "after-the-fact", "after-the-mail"), "crm",
+            List.of("after-the-fact", "after-the-claim"));
+
+    private final Random dice;
+
+    Plan(long seed) {
+        this.dice = new Random(seed);
+    }
+
+    /** The same dozen and a half of faults every time; the seed moves only the moments. */
+    List<Run> shortForm() {
+        return List.of(
+                new Run("the order desk dies", List.of(at("order", "after-the-write"),
+                        at("order", "after-the-acknowledgement"), at("order", "within-a-reservation"),
+                        at("order", "within-an-import"))),
+                new Run("money in doubt", List.of(
+                        new Together(List.of(new ProviderMisbehaves(Duration.ofSeconds(12)),
+                                at("order", "within-a-refund"))),
+                        at("order", "after-the-refund-is-reserved"))),
+                new Run("consumers die and hear twice", List.of(at("crm", "after-the-fact"),
+                        at("aftersale", "after-the-handler"), at("presale", "before-the-write"),
+                        new Delivered("twice", Duration.ofSeconds(6)), new Delivered("swapped",
+                                Duration.ofSeconds(6)))),
+                new Run("frozen, away, and a wrong clock", List.of(
+                        new FreezeAt("order", "after-the-acknowledgement", passage(), Duration.ofSeconds(15)),
+                        new Away("broker", Duration.ofSeconds(10)), new Away("database", Duration.ofSeconds(5)),
+                        new WrongClock("order", Duration.ofMinutes(-10), Duration.ofSeconds(8)),
+                        new WrongClock("aftersale", Duration.ofMinutes(10), Duration.ofSeconds(8)))),
+                new Run("stopped and started", Stream.of("gateway", "presale", "order").<Fault>map(Restarted::new)
+                        .toList()));
+    }
+
+    /** One run after the other without an end. */
+    Run next(int number) {
+        var faults = new ArrayList<Fault>();
+        int many = 1 + dice.nextInt(3);
+        for (int i = 0; i < many; i++)
+            faults.add(any());
+        return new Run("run " + number, List.copyOf(faults));
+    }
+
+    private Fault any() {
+        var service = Stack.SERVICES.get(dice.nextInt(Stack.SERVICES.size()));
+        return switch (dice.nextInt(16)) {
+            case 0, 1, 2, 3, 4 -> at("order", anyPoint("order"));
+            case 5, 6 -> at(service, anyPoint(service));
+            case 7 -> new Kill(dice.nextBoolean() ? "gateway" : service);
+            case 8 -> new FreezeAt(service, OF_THE_PLATFORM.get(dice.nextInt(OF_THE_PLATFORM.size())), passage(),
+                    Duration.ofSeconds(20));
+            case 9 -> new Away("broker", Duration.ofSeconds(30));
+            case 10 -> new Away("database", Duration.ofSeconds(30));
+            case 11 -> new Silent(dice.nextBoolean() ? "broker" : "database", Duration.ofSeconds(30));
+            case 12 -> new Delivered(dice.nextBoolean() ? "twice" : "swapped", Duration.ofSeconds(15));
+            // what a clock that ran ahead has timed is due when the right one gets there: no run waits so long for refunds
+            case 13 -> new WrongClock(service, Duration.ofMinutes(service.equals("order") || dice.nextBoolean()
+                    ? -10
+                    : 10), Duration.ofSeconds(15));
+            case 14 -> new Restarted(dice.nextBoolean() ? "gateway" : service);
+            default -> new Together(List.of(new ProviderMisbehaves(Duration.ofSeconds(15)),
+                    at("order", "within-a-refund")));
+        };
+    }
+
+    private String anyPoint(String service) {
+        var own = POINTS.getOrDefault(service, List.of());
+        int which = dice.nextInt(OF_THE_PLATFORM.size() + own.size());
+        return which < own.size() ? own.get(which) : OF_THE_PLATFORM.get(which - own.size());
+    }
+
+    private KillAt at(String program, String point) {
+        boolean isRare = POINTS.values().stream().anyMatch(points -> points.contains(point));
+        return new KillAt(program, point, isRare ? 1 + dice.nextInt(2) : passage());
+    }
+
+    private int passage() {
+        return 1 + dice.nextInt(12);
+    }
+}

@@ -1,0 +1,42 @@
+package io.shopcare.acceptance.failure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import io.shopcare.acceptance.failure.Plan.Run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ThePlanTest {
+
+    @Test
+    void theSameSeedStrikesTheSameFaultsInTheSameOrder() {
+        assertThat(runs(42)).isEqualTo(runs(42)).isNotEqualTo(runs(43));
+        assertThat(new Plan(42).shortForm()).isEqualTo(new Plan(42).shortForm());
+    }
+
+    @Test
+    void aLongPlanDrawsEveryKindOfFault() {
+        var drawn = runs(1).stream().flatMap(run -> run.faults().stream()).map(Object::getClass).distinct().toList();
+        assertThat(drawn).containsAll(List.of(Fault.class.getPermittedSubclasses()).stream()
+                .filter(kind -> kind != Fault.ProviderMisbehaves.class).toList()); // which comes together with a kill
+    }
+
+    @Test
+    void readsItsCommandLine() {
+        assertThat(Arguments.of(List.of("--long", "--seed", "9", "--minutes", "30"), 5, 1))
+                .isEqualTo(new Arguments(true, 9, 30, 5, false));
+        assertThat(Arguments.of(List.of(), 5, 1)).isEqualTo(new Arguments(false, 1, 20, 5, false));
+        assertThatThrownBy(() -> Arguments.of(List.of("--seed"), 5, 1)).hasMessageContaining("--seed");
+        assertThatThrownBy(() -> Arguments.of(List.of("--fast"), 5, 1)).hasMessageContaining("--fast");
+    }
+
+    private static List<Run> runs(long seed) {
+        var plan = new Plan(seed);
+        return new ArrayList<>(IntStream.rangeClosed(1, 200).mapToObj(plan::next).toList());
+    }
+}
