@@ -29,8 +29,10 @@ class StockForAudit {
     Optional<Rejection> shortage(Order order) {
         var held = reservations.of(order.orderId()).map(Reservation::state)
                 .filter(state -> state.holds() || state == ReservationState.SHIPPED);
-        if (held.isPresent())
+        if (held.isPresent()) {
+            reservations.bind(order.orderId()); // whoever held it may have died before it could
             return Optional.empty();
+        }
         var demand = new TreeMap<String, Integer>();
         order.lines().forEach(line -> demand.merge(line.sku(), line.toShip(), Integer::sum));
         demand.values().removeIf(units -> units <= 0);

@@ -27,7 +27,7 @@ class StockOfOrders {
     record Cancelled(String orderId, String reason) {}
 
     /** Fields of {@code order.shipped.v1}. */
-    record Shipped(String orderId, String parcelId, List<LineQuantity> lines) {
+    record Shipped(String orderId, String parcelId, List<LineQuantity> lines, boolean complete) {
 
         Map<String, Integer> units() {
             var units = new TreeMap<String, Integer>();
@@ -49,7 +49,7 @@ class StockOfOrders {
                 .on("order.cancelled.v1", Cancelled.class, (meta, cancelled) -> reservations
                         .release(cancelled.orderId(), cancelled.reason().equals("unpaid") ? "expired" : "cancelled"))
                 .on("order.shipped.v1", Shipped.class, (meta, shipped) -> reservations.ship(shipped.orderId(),
-                        shipped.parcelId(), shipped.units()));
+                        shipped.parcelId(), shipped.units(), shipped.complete()));
     }
 
     /** An order whose stock was given away while nobody finished placing it can't be carried out. */

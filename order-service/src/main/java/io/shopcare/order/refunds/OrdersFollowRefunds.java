@@ -7,22 +7,27 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.RefundState;
+import io.shopcare.order.stock.Reservations;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.commands.InboxEntry;
 import io.shopcare.platform.events.EventMeta;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.Stored;
 
-/** The order's balance follows what became of its refunds. */
+/** The order's balance follows what became of its refunds, and stock that it does not want any more is free again. */
 @Component
 final class OrdersFollowRefunds {
     private static final Logger log = LoggerFactory.getLogger(OrdersFollowRefunds.class);
 
     private final AggregateStore<Order> orders;
+    private final Reservations reservations;
 
-    OrdersFollowRefunds(AggregateStore<Order> orders) {
+    OrdersFollowRefunds(AggregateStore<Order> orders, Reservations reservations) {
         this.orders = orders;
+        this.reservations = reservations;
     }
 
     /** @param attempt 0 when the order never reserved anything for it; null where the event does not count them */
@@ -38,6 +43,20 @@ final class OrdersFollowRefunds {
 
     void succeeded(EventMeta meta, Told told) {
         tell(meta, told, order -> order.refundSucceeded(told.refundId()));
+        boolean isUnwanted = orders.find(told.orderId()).map(Stored::aggregate)
+                .filter(OrdersFollowRefunds::isUnwanted).isPresent();
+        if (isUnwanted && reservations.of(told.orderId()).isPresent())
+            reservations.releaseUnwanted(told.orderId());
+    }
+
+    /**
+     * Whether nothing of it shipped or will. A refund that may still fail would give its units back to the parcel; of an
+     * order that ships in part, the rest is freed when it does.
+     */
+    private static boolean isUnwanted(Order order) {
+        return order.lines().stream().allMatch(line -> line.toShip() == 0 && line.progress().shipped() == 0)
+                && order.refunds().all().stream().noneMatch(share -> share.state() == RefundState.RESERVED
+                        || share.state() == RefundState.IN_DOUBT);
     }
 
     void failed(EventMeta meta, Told told) {

@@ -95,12 +95,13 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
                 : Decision.unchanged(this);
     }
 
-    Decision<Reservation> ship(String parcelId, List<StockLine> parts, Instant at) {
+    /** @param isLast whether the order ships nothing after it, as when the rest of it was refunded */
+    Decision<Reservation> ship(String parcelId, List<StockLine> parts, boolean isLast, Instant at) {
         if (shipments.containsKey(parcelId) || state != ReservationState.ALLOCATED)
             return Decision.unchanged(this);
         var all = new LinkedHashMap<>(shipments);
         all.put(parcelId, List.copyOf(parts));
-        boolean complete = lines.stream().allMatch(line -> shipped(all, line) >= line.quantity());
+        boolean complete = isLast || lines.stream().allMatch(line -> shipped(all, line) >= line.quantity());
         return Decision.accept(new Reservation(reservationId, shop, orderId, buyer,
                 complete ? state.to(ReservationState.SHIPPED) : state, attempt, lines, expiresAt, all, reason, at));
     }

@@ -48,10 +48,16 @@ public class Reservations {
         return step(orderId, "release-reservation", reservation -> reservation.release(reason, clock.instant()));
     }
 
-    /** A parcel left with these units per SKU. */
-    public Outcome<Reservation> ship(String orderId, String parcelId, Map<String, Integer> units) {
+    /** A parcel left with these units per SKU; after the last one nothing stays held. */
+    public Outcome<Reservation> ship(String orderId, String parcelId, Map<String, Integer> units, boolean isLast) {
         return step(orderId, "ship-reservation",
-                reservation -> reservation.ship(parcelId, from(reservation, units), clock.instant()));
+                reservation -> reservation.ship(parcelId, from(reservation, units), isLast, clock.instant()));
+    }
+
+    /** The order is there, and nothing of it is wanted any more: all was refunded before it could ship. */
+    public Outcome<Reservation> releaseUnwanted(String orderId) {
+        bind(orderId); // else the order would be taken for one whose stock was given away while it was placed
+        return release(orderId, "reduced");
     }
 
     private Outcome<Reservation> step(String orderId, String name,

@@ -50,6 +50,8 @@ public class SettleReservation {
                 reservation.shipments().forEach((parcelId, parts) -> each(reservation, parts,
                         part -> stock -> stock.ship(reservation.claim(), parcelId, part.quantity(), STOCK,
                                 clock.instant())));
+                if (reservation.state() == ReservationState.SHIPPED)
+                    release(reservation, reservation.claim()); // what was refunded before it could ship
             }
         }
         reservation.formerClaims().forEach(claim -> release(reservation, claim));

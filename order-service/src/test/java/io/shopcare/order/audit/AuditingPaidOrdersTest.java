@@ -80,6 +80,16 @@ class AuditingPaidOrdersTest {
     }
 
     @Test
+    @DisplayName("O6 O9 killed after it held the stock of an imported order, the audit binds it when it comes again")
+    void bindsTheStockThatItHeldBeforeItDied() {
+        var id = anImport("T-1", "COAT", 2);
+        desk.reserve.handle(StockFixtures.request(id, java.util.Map.of("COAT", 2), null), Actor.system("audit"))
+                .orThrow();
+        audit().handle(id);
+        assertThat(desk.reservations.of(id).orElseThrow().state()).isEqualTo(ReservationState.BOUND);
+    }
+
+    @Test
     @DisplayName("O8 what is not in stock can't be approved; once it is, it can")
     void approvesNoOrderWithoutStock() {
         audit().handle(anImport("T-1", "COAT", 2));

@@ -1,13 +1,17 @@
 package io.shopcare.order.refunds;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.shopcare.order.Events;
+import io.shopcare.order.SalesDesk;
 import io.shopcare.order.SampleOrders;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.RefundState;
+import io.shopcare.order.stock.ReservationState;
+import io.shopcare.order.stock.StockFixtures;
 import io.shopcare.order.trade.LineAmount;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
@@ -27,13 +31,27 @@ final class RefundDesk {
     final InMemoryAggregateStore<Refund> refunds = new InMemoryAggregateStore<>();
     final ScriptedProvider provider = new ScriptedProvider();
     private final Events events = new Events("shopcare.order.refunds", refunds, Actor.service("order-service"));
-    private final OrdersFollowRefunds ordersFollow = new OrdersFollowRefunds(orders);
+    final SalesDesk shelves = new SalesDesk().withOnTheShelf("COAT-WOOL-GREY-L", "899.00", 1)
+            .withOnTheShelf("SCARF-CASHMERE-GREY", "263.00", 1);
+    final OrdersFollowRefunds ordersFollow = new OrdersFollowRefunds(orders, shelves.reservations);
     /** Writes to orders and refunds that are still made before the program dies; negative: for ever. */
     private int writesToLive = -1;
 
     RefundDesk() {
         orders.create("order-1", CommandContext.bySystem("test"),
                 () -> Decision.accept(SampleOrders.anApprovedOrder("order-1")));
+    }
+
+    /** The stock of the order is promised for good, as after every approval. */
+    void holdTheStock() {
+        shelves.reserve.handle(StockFixtures.request("order-1", Map.of("COAT-WOOL-GREY-L", 1, "SCARF-CASHMERE-GREY", 1),
+                null), AFTERSALE).orThrow();
+        shelves.reservations.bind("order-1");
+        shelves.reservations.allocate("order-1");
+    }
+
+    ReservationState reservation() {
+        return shelves.reservations.of("order-1").orElseThrow().state();
     }
 
     void diesAfterWrites(int writes) {

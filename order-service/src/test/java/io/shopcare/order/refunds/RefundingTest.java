@@ -17,6 +17,7 @@ import io.shopcare.order.FacetTable;
 import io.shopcare.order.orders.RefundState;
 import io.shopcare.order.refunds.ScriptedProvider.Killed;
 import io.shopcare.order.refunds.ScriptedProvider.Mishap;
+import io.shopcare.order.stock.ReservationState;
 import io.shopcare.order.trade.LineAmount;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.store.Outcome;
@@ -59,6 +60,21 @@ class RefundingTest {
         desk.deliverEverythingAgain();
         assertThat(desk.provider.total()).isEqualTo(cny("249.85"));
         assertThat(desk.refunds.published()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("O9 O17 stock of what is refunded before it ships is free again, when the money is back for certain")
+    void freesTheStockOfWhatIsNotWantedAnyMore() {
+        desk.holdTheStock();
+        desk.askForTheScarf();
+        desk.deliverEvents();
+        assertThat(desk.reservation()).as("the coat is still to ship").isEqualTo(ReservationState.ALLOCATED);
+        desk.ask(new RefundRequest("request-2", "order-1", cny("854.05"), List.of(new LineAmount("1", 1,
+                cny("854.05"))), cny("0.00"), "agreed", "case-1"));
+        assertThat(desk.reservation()).isEqualTo(ReservationState.ALLOCATED);
+        desk.deliverEvents();
+        desk.deliverEverythingAgain();
+        assertThat(desk.reservation()).isEqualTo(ReservationState.RELEASED);
     }
 
     @Test

@@ -11,6 +11,6 @@ class WhatRefundsHearTest {
     void readsWhatCasesAskAndRefundsTell() {
         var wiring = new RefundsConfiguration();
         ConsumedEvents.check(wiring.refundsHearCases(new RefundsFollowCases(desk.asking())));
-        ConsumedEvents.check(wiring.ordersHearRefunds(new OrdersFollowRefunds(desk.orders)));
+        ConsumedEvents.check(wiring.ordersHearRefunds(desk.ordersFollow));
     }
 }

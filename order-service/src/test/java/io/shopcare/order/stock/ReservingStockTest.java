@@ -95,10 +95,35 @@ class ReservingStockTest {
         }
         assertThat(figures("COAT")).isEqualTo(new StockFigures(3, 1, 0, 2, 0));
         for (int twice = 0; twice < 2; twice++)
-            reservations.ship("order-1", "parcel-1", Map.of("COAT", 2, "SCARF", 1));
+            reservations.ship("order-1", "parcel-1", Map.of("COAT", 2, "SCARF", 1), true);
         assertThat(figures("COAT")).isEqualTo(new StockFigures(1, 1, 0, 0, 0));
         assertThat(reservations.of("order-1").orElseThrow().state()).isEqualTo(ReservationState.SHIPPED);
         assertThat(reservations.of("order-1").orElseThrow().unsettledSince()).isNull();
+    }
+
+    @Test
+    @DisplayName("O9 units that are refunded before they ship are free again, once")
+    void freesWhatTheOrderWantsNoMore() {
+        reserve(Map.of("COAT", 2));
+        reservations.bind("order-1");
+        reservations.allocate("order-1");
+        for (int twice = 0; twice < 2; twice++)
+            reservations.releaseUnwanted("order-1");
+        assertThat(figures("COAT")).isEqualTo(new StockFigures(3, 3, 0, 0, 0));
+        assertThat(store.published(StockEvent.Released.class)).singleElement()
+                .extracting(StockEvent.Released::reason).isEqualTo("reduced");
+    }
+
+    @Test
+    @DisplayName("O9 what was refunded out of an order is free again when the rest ships")
+    void freesTheRestOfAnOrderThatShips() {
+        reserve(Map.of("COAT", 2));
+        reservations.bind("order-1");
+        reservations.allocate("order-1");
+        for (int twice = 0; twice < 2; twice++)
+            reservations.ship("order-1", "parcel-1", Map.of("COAT", 1), true);
+        assertThat(figures("COAT")).isEqualTo(new StockFigures(2, 2, 0, 0, 0));
+        assertThat(reservations.of("order-1").orElseThrow().state()).isEqualTo(ReservationState.SHIPPED);
     }
 
     @Test
