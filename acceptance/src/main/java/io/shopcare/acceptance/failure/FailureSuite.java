@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.shopcare.acceptance.People;
 
@@ -23,7 +24,8 @@ public final class FailureSuite {
 
     private FailureSuite(Arguments arguments) {
         this.arguments = arguments;
-        this.stack = new Stack(Path.of(System.getenv().getOrDefault("SHOPCARE_ROOT", ".")), arguments.offset());
+        this.stack = new Stack(Path.of(System.getenv().getOrDefault("SHOPCARE_ROOT", ".")), arguments.offset(),
+                arguments.isLong() ? Set.copyOf(Stack.SERVICES) : Set.of("order"));
         this.table = new Table(arguments.isLong() ? "long" : "short", arguments.seed());
     }
 
@@ -42,7 +44,7 @@ public final class FailureSuite {
         System.out.printf("  %-34s %3d s%n", "stack is up", Duration.ofNanos(System.nanoTime() - began).toSeconds());
         try (var observer = new Observer(stack)) {
             new Shop(stack.surroundings(), client(new Findings()), accepted, Clock.systemUTC()).open();
-            var plan = new Plan(arguments.seed());
+            var plan = new Plan(stack.instances(), arguments.seed());
             if (arguments.isLong())
                 for (int run = 1; Duration.ofNanos(System.nanoTime() - began).toMinutes() < arguments.minutes(); run++)
                     play(plan.next(run), observer, run);
@@ -67,7 +69,10 @@ public final class FailureSuite {
         Pause.of(BEFORE_THE_FIRST);
         var struck = new ArrayList<String>();
         for (var fault : run.faults()) {
+            client.repeatedSince();
             boolean happened = fault.strike(stack);
+            if (fault instanceof Fault.Restarted(var program) && stack.isTwofold(program))
+                unfelt(program, client.repeatedSince(), run.faults().getFirst().equals(fault), findings);
             struck.add(fault.name() + (happened ? "" : " (never got there)"));
         }
         load.end();
@@ -76,6 +81,13 @@ public final class FailureSuite {
         Checks.look(evidence, findings);
         table.add(new Table.Row(run.name(), struck, accepted.count(), client.answered(), client.repeated(),
                 evidence.told().size(), Duration.ofNanos(System.nanoTime() - from).toSeconds(), findings.all()));
+    }
+
+    /** Only of the first fault of a run is it known that no other is still felt. */
+    private static void unfelt(String program, int repeated, boolean isFirst, Findings findings) {
+        if (isFirst && repeated > 0)
+            findings.add("nobody feels the restart of one of two instances", repeated
+                    + " requests had to be sent again while " + program + " was restarted");
     }
 
     /** Signs everybody in anew: tokens do not outlive an hour. */

@@ -37,6 +37,11 @@ final class ReservationsMatchOrders implements Check {
                 broken.add("reservation " + document.getString("_id") + " holds stock for no order");
             else if (text(order, "fulfilment.state").equals("cancelled"))
                 broken.add("cancelled order " + text(reservation, "orderId") + " still holds stock");
+            else if (isApproved(order) && !text(reservation, "state").equals("allocated"))
+                broken.add("approved order " + text(reservation, "orderId") + " has its stock only "
+                        + text(reservation, "state"));
+            else if (isApproved(order) && toShip(order) == 0)
+                broken.add("order " + text(reservation, "orderId") + " wants nothing more and still holds stock");
             for (var line : list(reservation, "lines"))
                 wanted.merge(text(reservation, "orderId") + " " + line.getString("sku"),
                         number(line, "quantity") - shipped(reservation, line.getString("sku")), Long::sum);
@@ -53,6 +58,15 @@ final class ReservationsMatchOrders implements Check {
                 .forEach(key -> broken.add("order and SKU " + key + ": reserved " + wanted.getOrDefault(key, 0L)
                         + ", claimed on the stock " + claimed.getOrDefault(key, 0L)));
         return broken.stream();
+    }
+
+    private static boolean isApproved(Document order) {
+        return text(order, "audit.state").equals("approved");
+    }
+
+    private static long toShip(Document order) {
+        return list(order, "lines").stream().mapToLong(line -> number(line, "quantity")
+                - number(line, "progress.shipped") - number(line, "progress.withdrawn")).sum();
     }
 
     private static long shipped(Document reservation, String sku) {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.shopcare.acceptance.Surroundings;
 
@@ -23,9 +25,12 @@ final class Stack implements AutoCloseable {
 
     private final Path root;
     private final int offset;
+    private final Set<String> twofold;
     private final Path agent;
 
-    Stack(Path root, int offset) {
+    /** @param twofold services of which two instances run */
+    Stack(Path root, int offset, Set<String> twofold) {
+        this.twofold = Set.copyOf(twofold);
         this.root = root.toAbsolutePath().normalize();
         this.offset = offset;
         try (var jars = Files.list(this.root.resolve("acceptance/agent/target"))) {
@@ -56,13 +61,22 @@ final class Stack implements AutoCloseable {
     /** A stack without a past. */
     void up() {
         run("reset", "--yes");
-        if (run("up", "--detach") != 0)
+        var up = new ArrayList<>(List.of("up", "--detach"));
+        twofold.forEach(service -> up.addAll(List.of("--scale", service + "-service=2")));
+        if (run(up.toArray(String[]::new)) != 0)
             throw new IllegalStateException("the stack did not come up; see " + logs());
     }
 
     /** Names of all instances of all services. */
     List<String> instances() {
-        return SERVICES;
+        return SERVICES.stream().flatMap(service -> isTwofold(service)
+                ? Stream.of(service, service + "-2")
+                : Stream.of(service)).toList();
+    }
+
+    /** Whether another instance of the same service runs beside this one. */
+    boolean isTwofold(String program) {
+        return twofold.contains(program.replaceFirst("-2$", ""));
     }
 
     Program program(String name) {

@@ -53,13 +53,18 @@ class TheChecksBiteTest {
                 {_id: "r1", outbox: {events: 1, pending: []}, state: {stage: "succeeded",
                  request: {orderId: "o1", amount: {minor: 9800}},
                  payouts: [{refundNo: "r1", state: "paid", tender: {amount: {minor: 9800}}}]}}""");
+        put("order.orders", "o2", """
+                {_id: "o2", outbox: {events: 0, pending: []}, state: {audit: {state: "approved"},
+                 fulfilment: {state: "awaiting"}, lines: [{sku: "CUP", quantity: 2, progress: {shipped: 0}}]}}""");
+        put("order.parcels", "l2",
+                "{_id: \"l2\", state: {stage: \"picked\", orders: [{orderId: \"o2\", lines: [{quantity: 2}]}]}}");
         put("order.reservations", "v1", """
-                {_id: "v1", outbox: {events: 0, pending: []}, state: {orderId: "o1", state: "allocated",
+                {_id: "v1", outbox: {events: 0, pending: []}, state: {orderId: "o2", state: "allocated",
                  lines: [{sku: "CUP", quantity: 2}], shipments: {}}}""");
         put("order.stocks", "k1", """
                 {_id: "k1", outbox: {events: 0, pending: []}, state: {sku: "CUP",
                  figures: {onHand: 10, available: 8, reserved: 0, allocated: 2, damaged: 0},
-                 claims: {v1_1: {orderId: "o1", quantity: 2}}, movements: 3}}""");
+                 claims: {v1_1: {orderId: "o2", quantity: 2}}, movements: 3}}""");
         put("order.stock_movements", "k1/1", """
                 {_id: "k1/1", parent: "k1", onHand: 10, reserved: 0, allocated: 0, damaged: 0,
                  reference: {note: "delivery-1"}}""");
@@ -208,12 +213,27 @@ class TheChecksBiteTest {
 
     @Test
     void stockThatIsHeldForNobody() {
-        Evidence.state(one("order.orders", "o1")).get("fulfilment", Document.class).put("state", "cancelled");
+        Evidence.state(one("order.orders", "o2")).get("fulfilment", Document.class).put("state", "cancelled");
         assertThat(new ReservationsMatchOrders().broken(evidence())).singleElement().asString()
                 .contains("still holds stock");
         Evidence.state(one("order.reservations", "v1")).put("state", "released");
         assertThat(new ReservationsMatchOrders().broken(evidence())).singleElement().asString()
                 .contains("claimed on the stock 2");
+    }
+
+    @Test
+    void stockThatIsHeldForWhatWasRefunded() {
+        Evidence.list(Evidence.state(one("order.orders", "o2")), "lines").getFirst().get("progress", Document.class)
+                .put("withdrawn", 2);
+        assertThat(new ReservationsMatchOrders().broken(evidence())).singleElement().asString()
+                .contains("wants nothing more");
+    }
+
+    @Test
+    void stockThatIsNotPromisedForGood() {
+        Evidence.state(one("order.reservations", "v1")).put("state", "bound");
+        assertThat(new ReservationsMatchOrders().broken(evidence())).singleElement().asString()
+                .contains("only bound");
     }
 
     @Test
