@@ -16,7 +16,8 @@ class NoticesConfiguration {
                 .on("order.paid.v1", NoticesFollowOrders.Paid.class, handler::paid)
                 .on("order.held.v1", NoticesFollowOrders.Held.class, handler::held)
                 .on("order.shipped.v1", NoticesFollowOrders.Shipped.class, handler::shipped)
-                .on("order.delivered.v1", NoticesFollowOrders.Delivered.class, handler::delivered);
+                .on("order.delivered.v1", NoticesFollowOrders.Delivered.class, handler::delivered)
+                .on("order.receipt-due-soon.v1", NoticesFollowOrders.ReceiptDueSoon.class, handler::receiptDueSoon);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package io.shopcare.order.notices;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Order;
+import io.shopcare.order.trade.Shops;
 import io.shopcare.order.trade.Waybill;
 import io.shopcare.platform.events.EventMeta;
 import io.shopcare.platform.money.Money;
@@ -25,11 +28,13 @@ final class NoticesFollowOrders {
     private final Telling notices;
     private final AggregateStore<Order> orders;
     private final Words words;
+    private final Shops shops;
 
-    NoticesFollowOrders(Telling notices, AggregateStore<Order> orders, Words words) {
+    NoticesFollowOrders(Telling notices, AggregateStore<Order> orders, Words words, Shops shops) {
         this.notices = notices;
         this.orders = orders;
         this.words = words;
+        this.shops = shops;
     }
 
     /** An event that names its order. */
@@ -44,6 +49,8 @@ final class NoticesFollowOrders {
     record Shipped(String orderId, Waybill waybill) {}
 
     record Delivered(String orderId, String handover) {}
+
+    record ReceiptDueSoon(String orderId, Instant receiptDue) {}
 
     /** @param caseId null when no case asked for it */
     record Refunded(String orderId, Money amount, @Nullable String caseId) {}
@@ -69,6 +76,13 @@ final class NoticesFollowOrders {
     void delivered(EventMeta meta, Delivered told) {
         tell(meta, told.orderId(),
                 told.handover().equals("locker-or-station") ? "order-at-station" : "order-delivered", Map.of());
+    }
+
+    /** The day is said as people of the shop count it. */
+    void receiptDueSoon(EventMeta meta, ReceiptDueSoon told) {
+        var order = orders.find(told.orderId()).orElseThrow().aggregate();
+        tell(meta, told.orderId(), "receipt-due-soon", Map.of("until", told.receiptDue()
+                .atZone(shops.of(order.shop()).zone()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"))));
     }
 
     /** Of a case's refund the case tells its buyer; nobody is told twice. */

@@ -16,13 +16,14 @@ import io.shopcare.order.trade.Waybill;
  * @param permits   parcels that were allowed to print and ship goods of this order
  * @param shipments parcels that left
  * @param extendedAt when the buyer asked for more time to look at it; null when they did not
+ * @param warnedOf   end of the receipt's clock that the buyer was told of; null before
  * @param cancelled  why it will not be carried out; null otherwise
  */
 public record FulfilmentFacet(FulfilmentState state, List<String> permits, List<Shipment> shipments,
         @Nullable Instant receivedAt, @Nullable Instant completedAt,
-        @Nullable Instant extendedAt, @Nullable String cancelled) {
+        @Nullable Instant extendedAt, @Nullable Instant warnedOf, @Nullable String cancelled) {
     static final FulfilmentFacet NOT_STARTED = new FulfilmentFacet(FulfilmentState.NOT_STARTED, List.of(), List.of(),
-            null, null, null, null);
+            null, null, null, null, null);
 
     /**
      * Goods of the order in one parcel.
@@ -62,40 +63,46 @@ public record FulfilmentFacet(FulfilmentState state, List<String> permits, List<
 
     FulfilmentFacet permit(String parcelId) {
         return new FulfilmentFacet(state, Stream.concat(permits.stream(), Stream.of(parcelId)).toList(), shipments,
-                receivedAt, completedAt, extendedAt, cancelled);
+                receivedAt, completedAt, extendedAt, warnedOf, cancelled);
     }
 
     FulfilmentFacet ship(Shipment shipment) {
         return new FulfilmentFacet(state, permits, Stream.concat(shipments.stream(), Stream.of(shipment)).toList(),
-                receivedAt, completedAt, extendedAt, cancelled);
+                receivedAt, completedAt, extendedAt, warnedOf, cancelled);
     }
 
     FulfilmentFacet replace(Shipment next) {
         return new FulfilmentFacet(state, permits, shipments.stream()
                 .map(old -> old.parcelId().equals(next.parcelId()) ? next : old).toList(), receivedAt, completedAt,
-                extendedAt, cancelled);
+                extendedAt, warnedOf, cancelled);
     }
 
     FulfilmentFacet received(Instant at) {
         return new FulfilmentFacet(state.to(FulfilmentState.RECEIVED), permits, shipments, at, completedAt, extendedAt,
+                warnedOf,
                 cancelled);
     }
 
     FulfilmentFacet completed(Instant at) {
         return new FulfilmentFacet(state.to(FulfilmentState.COMPLETED), permits, shipments, receivedAt, at,
-                extendedAt, cancelled);
+                extendedAt, warnedOf, cancelled);
     }
 
     FulfilmentFacet cancelled(String why) {
         return new FulfilmentFacet(state.to(FulfilmentState.CANCELLED), permits, shipments, receivedAt, completedAt,
-                extendedAt, why);
+                extendedAt, warnedOf, why);
     }
 
     FulfilmentFacet extended(Instant at) {
-        return new FulfilmentFacet(state, permits, shipments, receivedAt, completedAt, at, cancelled);
+        return new FulfilmentFacet(state, permits, shipments, receivedAt, completedAt, at, warnedOf,
+                cancelled);
+    }
+
+    FulfilmentFacet warned(Instant of) {
+        return new FulfilmentFacet(state, permits, shipments, receivedAt, completedAt, extendedAt, of, cancelled);
     }
 
     private FulfilmentFacet in(FulfilmentState next) {
-        return new FulfilmentFacet(next, permits, shipments, receivedAt, completedAt, extendedAt, cancelled);
+        return new FulfilmentFacet(next, permits, shipments, receivedAt, completedAt, extendedAt, warnedOf, cancelled);
     }
 }

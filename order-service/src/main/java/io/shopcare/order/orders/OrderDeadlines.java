@@ -17,6 +17,7 @@ public final class OrderDeadlines {
     static List<Deadline<Order>> all() {
         return List.of(Deadline.decided("unpaid-close", OrderDeadlines::unpaidClose, Order::closeUnpaid),
                 Deadline.decided("overdue-promises", OrderDeadlines::nextPromise, Order::breakOverduePromises),
+                Deadline.decided("receipt-warning", ReceiptClock::warnAt, (order, now) -> ReceiptClock.warn(order)),
                 Deadline.decided("receipt", ReceiptClock::due,
                         (order, now) -> order.confirmReceipt(now, ReceiptClock.BY_TIME)),
                 Deadline.handled(AUDIT, OrderDeadlines::audit));

@@ -102,6 +102,10 @@ public sealed interface OrderEvent {
             implements
                 OrderEvent {}
 
+    /** The receipt will soon be confirmed by time. */
+    @EventType("order.receipt-due-soon.v1")
+    record ReceiptDueSoon(String shop, String orderId, Buyer buyer, Instant receiptDue) implements OrderEvent {}
+
     /** The buyer asked for more time; {@code receiptDue} is null while a case stops the clock. */
     @EventType("order.receipt-extended.v1")
     record ReceiptExtended(String shop, String orderId, Buyer buyer, @Nullable Instant receiptDue)

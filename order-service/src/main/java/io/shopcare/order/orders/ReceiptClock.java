@@ -29,6 +29,24 @@ final class ReceiptClock {
                 .plus(extended ? terms.extension() : Duration.ZERO);
     }
 
+    /** When the buyer is told that it will run out; null when they have been, or it does not run. */
+    static @Nullable Instant warnAt(Order order) {
+        var terms = order.sale().receipt();
+        var due = due(order);
+        return terms == null || due == null || due.equals(order.fulfilment().warnedOf())
+                ? null
+                : due.minus(terms.warning());
+    }
+
+    /** Told once of each end: an extension, or a case in between, makes another one. */
+    static Decision<Order> warn(Order order) {
+        var due = due(order);
+        return due == null || due.equals(order.fulfilment().warnedOf())
+                ? Decision.unchanged(order)
+                : Decision.accept(order.with(order.fulfilment().warned(due)),
+                        new OrderEvent.ReceiptDueSoon(order.shop(), order.orderId(), order.buyer(), due));
+    }
+
     /** When it started; null before, and after the receipt. */
     static @Nullable Instant start(Order order) {
         var terms = order.sale().receipt();

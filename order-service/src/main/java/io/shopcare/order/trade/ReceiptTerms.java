@@ -13,10 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param within      how long it runs
  * @param extension   what the buyer may ask for on top, once
  * @param caseStopsIt whether it stands still while a case is open
+ * @param warning     how long before its end the buyer is told
  */
 public record ReceiptTerms(@DefaultValue("own-shop") String profile, @DefaultValue("delivered") Start from,
         @DefaultValue("7d") Duration within, @DefaultValue("3d") Duration extension,
-        @DefaultValue("true") boolean caseStopsIt) {
+        @DefaultValue("true") boolean caseStopsIt, @DefaultValue("24h") Duration warning) {
 
     /** What starts the clock. */
     public enum Start {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.shopcare.order.ConsumedEvents;
+import io.shopcare.order.SalesDesk;
 import io.shopcare.order.SampleOrders;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.trade.Waybill;
@@ -29,7 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TellingBuyersTest {
     private final List<Notice> told = new ArrayList<>();
     private final InMemoryAggregateStore<Order> orders = new InMemoryAggregateStore<>();
-    private final NoticesFollowOrders notices = new NoticesFollowOrders(told::add, orders, new Words());
+    private final NoticesFollowOrders notices = new NoticesFollowOrders(told::add, orders, new Words(),
+            new SalesDesk().shops);
 
     TellingBuyersTest() {
         orders.create("order-1", CommandContext.bySystem("test"),
@@ -85,11 +87,20 @@ class TellingBuyersTest {
     }
 
     @Test
+    void beforeTheReceiptIsConfirmedByTimeInTheShopsZone() {
+        notices.receiptDueSoon(event("order.receipt-due-soon.v1"),
+                new NoticesFollowOrders.ReceiptDueSoon("order-1", Instant.parse("2026-11-17T18:30:00Z")));
+        assertThat(told).singleElement()
+                .satisfies(notice -> assertThat(notice.facts()).containsEntry("until", "2026-11-18 02:30"));
+    }
+
+    @Test
     void everyNoticeHasItsWordsInBothLanguages() {
         var languages = List.of(words(Locale.SIMPLIFIED_CHINESE), words(Locale.ENGLISH));
         assertThat(new TreeSet<>(languages.get(0).keySet())).isEqualTo(new TreeSet<>(languages.get(1).keySet()));
         for (var kind : List.of("order-received", "order-paid", "order-held-address-incomplete",
-                "order-held-phone-invalid", "order-shipped", "order-delivered", "order-at-station", "order-refunded"))
+                "order-held-phone-invalid", "order-shipped", "order-delivered", "order-at-station", "order-refunded",
+                "receipt-due-soon"))
             for (var words : languages)
                 assertThat(words.getString(kind + ".subject") + words.getString(kind + ".body")).contains("{orderNo}");
     }

@@ -31,9 +31,9 @@ public final class OrderFixtures {
     public static final LineQuantity SCARVES = new LineQuantity("2", "SCARF", 2);
 
     public static final ReceiptTerms OWN_SHOP = new ReceiptTerms("own-shop", ReceiptTerms.Start.DELIVERED,
-            Duration.ofDays(7), Duration.ofDays(3), true);
+            Duration.ofDays(7), Duration.ofDays(3), true, Duration.ofHours(24));
     public static final ReceiptTerms TAOBAO = new ReceiptTerms("taobao-default", ReceiptTerms.Start.SHIPPED,
-            Duration.ofDays(10), Duration.ofDays(3), true);
+            Duration.ofDays(10), Duration.ofDays(3), true, Duration.ofHours(24));
 
     private OrderFixtures() {}
 

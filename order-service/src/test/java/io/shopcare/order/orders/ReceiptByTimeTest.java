@@ -93,6 +93,27 @@ class ReceiptByTimeTest {
     }
 
     @Test
+    @DisplayName("O16 O19 the buyer is warned a day before, once for each end of the clock")
+    void warnsADayBefore() {
+        put(aDeliveredOrder());
+
+        orders.fireDue(day(6).minusMillis(1));
+        assertThat(orders.published(OrderEvent.ReceiptDueSoon.class)).isEmpty();
+        orders.fireDue(day(6));
+        orders.fireDue(day(6).plusSeconds(60));
+        assertThat(orders.published(OrderEvent.ReceiptDueSoon.class)).singleElement()
+                .extracting(OrderEvent.ReceiptDueSoon::receiptDue).isEqualTo(day(7));
+
+        decide(next(order().extendReceipt(day(6))));
+        orders.fireDue(day(9));
+        assertThat(orders.published(OrderEvent.ReceiptDueSoon.class)).last()
+                .extracting(OrderEvent.ReceiptDueSoon::receiptDue).isEqualTo(day(10));
+        orders.fireDue(day(10));
+        assertThat(orders.published(OrderEvent.ReceiptDueSoon.class)).hasSize(2);
+        assertThat(order().fulfilment().state()).isEqualTo(FulfilmentState.COMPLETED);
+    }
+
+    @Test
     @DisplayName("O16 an open case stops the clock, and the time that it was open is added")
     void standsStillWhileACaseIsOpen() {
         var opened = NOW.plus(Duration.ofDays(3));

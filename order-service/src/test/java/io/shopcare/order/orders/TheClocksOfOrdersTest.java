@@ -114,7 +114,8 @@ class TheClocksOfOrdersTest {
         var instance = new AnnotationConfigApplicationContext();
         TestPropertyValues.of("spring.data.mongodb.uri=" + uri, "shopcare.platform.store.contention=20s",
                 "shopcare.platform.deadlines.look-every=10ms", "shopcare.platform.leases.last=900ms",
-                "shopcare.platform.leases.renew-every=100ms").applyTo(instance);
+                "shopcare.platform.leases.renew-every=100ms",
+                "shopcare.platform.deadlines.clock-within=99999d").applyTo(instance);
         instance.registerBean(Clock.class, () -> clock);
         instance.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         instance.registerBean(DeadlineHandler.class, () -> DeadlineHandler.of(

@@ -57,7 +57,7 @@ class TheEventsOfAnOrderTest {
                 aShippedOrder().delivered("parcel-1", "in-person", NOW, NOW),
                 aShippedOrder().delivered("parcel-1", "locker-or-station", NOW, null),
                 aShippedOrder().receive(NOW, "buyer-confirmed"), aReceivedOrder().complete(NOW, "deadline"),
-                aDeliveredOrder().extendReceipt(NOW));
+                aDeliveredOrder().extendReceipt(NOW), ReceiptClock.warn(aDeliveredOrder()));
 
         var types = new TreeSet<String>();
         for (var decision : decisions)
