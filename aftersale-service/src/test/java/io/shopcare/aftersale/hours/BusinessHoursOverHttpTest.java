@@ -1,5 +1,6 @@
 package io.shopcare.aftersale.hours;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +52,15 @@ class BusinessHoursOverHttpTest extends AftersaleTest {
                 Map.of("MONDAY", List.of("09:00-18:00")))).expect(400);
         api.as(boss).put(HOURS + "hours-3", Map.of("source", "x", "jurisdiction", "CN", "closedOnHolidays", true,
                 "week", Map.of("MONDAY", List.of()))).expect(400);
+        for (var missing : List.of("source", "jurisdiction", "week")) {
+            var incomplete = new HashMap<>(hours("09:00-18:00"));
+            incomplete.remove(missing);
+            api.as(boss).put(HOURS + "hours-3", incomplete).expect(400);
+        }
+        for (var wrong : List.of("{\"MONDAY\":[null]}", "{\"MONDAY\":null}", "{\"SOMEDAY\":[\"09:00-18:00\"]}"))
+            api.as(boss).put(HOURS + "hours-3", "{\"source\":\"x\",\"jurisdiction\":\"CN\","
+                    + "\"closedOnHolidays\":true,\"week\":" + wrong + "}").expect(400);
+        assertThat(api.as(boss).get(HOURS + "hours-3").expect(200).at("/version")).isEqualTo("0");
     }
 
     @Test

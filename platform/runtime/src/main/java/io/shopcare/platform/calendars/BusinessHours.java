@@ -12,6 +12,7 @@ import java.util.Set;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,13 @@ import io.shopcare.platform.time.WorkingHours;
  * @param workdays         none when left out: further days that are worked, also public holidays
  */
 public record BusinessHours(@NotBlank @Size(max = 200) String source, @Nullable ZoneId zone,
-        @Pattern(regexp = "[A-Z]{2}") String jurisdiction, boolean closedOnHolidays,
-        @NotEmpty Map<DayOfWeek, @Size(max = 12) List<WorkingHours>> week, @Size(max = 400) Set<LocalDate> daysOff,
+        @NotNull @Pattern(regexp = "[A-Z]{2}") String jurisdiction, boolean closedOnHolidays,
+        @NotEmpty Map<DayOfWeek, @Size(max = 12) List<@NotNull WorkingHours>> week,
+        @Size(max = 400) Set<LocalDate> daysOff,
         @Size(max = 400) Set<LocalDate> workdays) {
 
     public BusinessHours {
-        week = Map.copyOf(week);
+        week = Map.copyOf(Objects.requireNonNullElse(week, Map.of()));
         daysOff = Set.copyOf(Objects.requireNonNullElse(daysOff, Set.of()));
         workdays = Set.copyOf(Objects.requireNonNullElse(workdays, Set.of()));
     }

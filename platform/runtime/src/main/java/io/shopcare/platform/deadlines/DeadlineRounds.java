@@ -1,6 +1,5 @@
 package io.shopcare.platform.deadlines;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -30,19 +29,19 @@ final class DeadlineRounds {
     private final Leases leases;
     private final DeadlineSettings settings;
     private final DeadlineMeter meter;
-    private final Clock clock;
+    private final AgreedTime time;
     private final Semaphore room;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     DeadlineRounds(String type, Deadlines deadlines, FireDeadline<?> fire, Leases leases, DeadlineSettings settings,
-            DeadlineMeter meter, Clock clock) {
+            DeadlineMeter meter, AgreedTime time) {
         this.type = type;
         this.deadlines = deadlines;
         this.fire = fire;
         this.leases = leases;
         this.settings = settings;
         this.meter = meter;
-        this.clock = clock;
+        this.time = time;
         this.room = new Semaphore(settings.workers());
     }
 
@@ -71,7 +70,7 @@ final class DeadlineRounds {
             return;
         List<Due> due;
         do {
-            due = deadlines.due(shards, clock.instant(), AT_ONCE);
+            due = deadlines.due(shards, time.now(), AT_ONCE);
             meter.waiting(deadlines.late(shards, COUNTED),
                     due.stream().map(Due::at).min(Comparator.<Instant>naturalOrder()));
             answer(due);

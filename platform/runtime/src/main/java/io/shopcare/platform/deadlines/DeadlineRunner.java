@@ -22,6 +22,7 @@ final class DeadlineRunner implements SmartLifecycle {
     private final Leases leases;
     private final DeadlineSettings settings;
     private final Clock clock;
+    private final AgreedTime time;
     private final MeterRegistry meters;
     private final Reckoning reckoning;
     private final List<Thread> threads = new ArrayList<>();
@@ -29,12 +30,13 @@ final class DeadlineRunner implements SmartLifecycle {
     private volatile boolean running;
 
     DeadlineRunner(AggregateStores stores, List<DeadlineHandler> handlers, Leases leases, DeadlineSettings settings,
-            Clock clock, MeterRegistry meters, Reckoning reckoning) {
+            Clock clock, AgreedTime time, MeterRegistry meters, Reckoning reckoning) {
         this.stores = stores;
         this.handlers = handlers;
         this.leases = leases;
         this.settings = settings;
         this.clock = clock;
+        this.time = time;
         this.meters = meters;
         this.reckoning = reckoning;
     }
@@ -77,7 +79,7 @@ final class DeadlineRunner implements SmartLifecycle {
         var name = of.type().name();
         var own = handlers.stream().filter(handler -> handler.aggregate().equals(name))
                 .collect(Collectors.toMap(DeadlineHandler::deadline, DeadlineHandler::action));
-        return new DeadlineRounds(name, of.deadlines(), new FireDeadline<>(of, own, settings, clock), leases, settings,
-                new DeadlineMeter(meters, name, clock), clock);
+        return new DeadlineRounds(name, of.deadlines(), new FireDeadline<>(of, own, settings, time), leases, settings,
+                new DeadlineMeter(meters, name, clock), time);
     }
 }

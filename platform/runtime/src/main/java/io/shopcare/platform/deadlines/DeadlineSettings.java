@@ -12,11 +12,13 @@ import org.springframework.validation.annotation.Validated;
  * @param workers      deadlines of one aggregate type that are answered at once
  * @param firstPause   before a deadline that could not be answered is tried again; doubled after every try
  * @param longestPause between two tries
+ * @param clockWithin  how far this program's clock may be from the database's before the latter counts
  */
 @Validated
 @ConfigurationProperties("shopcare.platform.deadlines")
 public record DeadlineSettings(@DefaultValue("1s") Duration lookEvery, @DefaultValue("8") @Positive int workers,
-        @DefaultValue("2s") Duration firstPause, @DefaultValue("10m") Duration longestPause) {
+        @DefaultValue("2s") Duration firstPause, @DefaultValue("10m") Duration longestPause,
+        @DefaultValue("10s") Duration clockWithin) {
 
     Duration pauseAfter(int tries) {
         var pause = firstPause.multipliedBy(1L << Math.min(tries, 20));

@@ -1,6 +1,5 @@
 package io.shopcare.platform.deadlines;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -26,15 +25,15 @@ final class FireDeadline<A> {
     private final WithDeadlines<A> of;
     private final Map<String, Consumer<String>> handlers;
     private final DeadlineSettings settings;
-    private final Clock clock;
+    private final AgreedTime time;
 
     /** @param handlers of the deadlines of this type that need one, by name */
     FireDeadline(WithDeadlines<A> of, Map<String, Consumer<String>> handlers, DeadlineSettings settings,
-            Clock clock) {
+            AgreedTime time) {
         this.of = of;
         this.handlers = handlers;
         this.settings = settings;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** @return whether it has been answered */
@@ -46,7 +45,7 @@ final class FireDeadline<A> {
             log.warn("deadline {} of {} {} could not be answered, try {}", due.name(), of.type().name(), due.id(),
                     due.tries() + 1, e);
         }
-        return !of.deadlines().putOffIfStill(due, clock.instant().plus(settings.pauseAfter(due.tries())));
+        return !of.deadlines().putOffIfStill(due, time.now().plus(settings.pauseAfter(due.tries())));
     }
 
     private void answer(Deadline<A> deadline, Due due) {
@@ -60,7 +59,7 @@ final class FireDeadline<A> {
 
     private Outcome<A> decide(AggregateStore<A> store, Deadline<A> deadline, Deadline.Firing<A> then, Due due) {
         return store.decide(due.id(), CommandContext.bySystem(deadline.name()), aggregate -> {
-            var now = clock.instant();
+            var now = time.now();
             return deadline.isDue(aggregate, now) ? then.fire(aggregate, now) : Decision.unchanged(aggregate);
         });
     }

@@ -164,7 +164,8 @@ class FiringDeadlinesTest {
 
     @Test
     void pausesGrowUpToALimit() {
-        var settings = new DeadlineSettings(Duration.ofSeconds(1), 8, Duration.ofSeconds(2), Duration.ofMinutes(10));
+        var settings = new DeadlineSettings(Duration.ofSeconds(1), 8, Duration.ofSeconds(2), Duration.ofMinutes(10),
+                Duration.ofSeconds(10));
 
         assertThat(IntStream.of(0, 1, 2, 5, 20, 1_000).mapToObj(settings::pauseAfter)).containsExactly(
                 Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofSeconds(64),

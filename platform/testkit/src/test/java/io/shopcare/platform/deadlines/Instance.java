@@ -24,7 +24,7 @@ import io.shopcare.platform.store.TestStores;
 final class Instance implements AutoCloseable {
     private static final LeaseSettings LEASES = new LeaseSettings(Duration.ofMillis(600), Duration.ofMillis(100));
     private static final DeadlineSettings DEADLINES = new DeadlineSettings(Duration.ofMillis(20), 4,
-            Duration.ofMillis(50), Duration.ofMillis(200));
+            Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(10));
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final AggregateStores stores;
@@ -45,7 +45,7 @@ final class Instance implements AutoCloseable {
         leases = TestLeases.on(database, LEASES);
         runner = new DeadlineRunner(stores,
                 List.of(DeadlineHandler.of(Alarm.TYPE, "call", id -> calls.call(id, alarms))), leases, DEADLINES, clock,
-                meters, new Reckoning(database));
+                agreed(clock), meters, new Reckoning(database));
     }
 
     /** What the handler of "call" does; tests make it slow. */
@@ -83,7 +83,12 @@ final class Instance implements AutoCloseable {
     FireDeadline<Alarm> fire(Clock clock) {
         @SuppressWarnings("unchecked")
         var of = (AggregateStores.WithDeadlines<Alarm>) stores.withDeadlines().getFirst();
-        return new FireDeadline<>(of, java.util.Map.of(), DEADLINES, clock);
+        return new FireDeadline<>(of, java.util.Map.of(), DEADLINES, agreed(clock));
+    }
+
+    /** The tests' clock is the database's too. */
+    private static AgreedTime agreed(Clock clock) {
+        return new AgreedTime(clock, clock::instant, DEADLINES.clockWithin(), System::nanoTime);
     }
 
     @Override
