@@ -16,6 +16,7 @@ import io.shopcare.aftersale.cases.CasePolicies;
 import io.shopcare.aftersale.orders.Contact;
 import io.shopcare.aftersale.orders.Contacts;
 import io.shopcare.platform.calls.Answer;
+import io.shopcare.platform.calls.ServiceAwayException;
 import io.shopcare.platform.events.EventMeta;
 import io.shopcare.platform.events.Subscription;
 import io.shopcare.platform.money.Money;
@@ -106,7 +107,7 @@ final class CaseNotices {
             case Answer.Fresh<Optional<Contact>>(var found) -> found.orElse(new Contact(null, null));
             case Answer.Copy<Optional<Contact>>(var found, var asOf) -> found.orElse(new Contact(null, null));
             case Answer.NotAvailable<Optional<Contact>>(var service) ->
-                throw new IllegalStateException(service + " is away, so nobody knows the address");
+                throw new ServiceAwayException(service); // nobody knows the address
         };
     }
 

@@ -1,51 +1,48 @@
 package io.shopcare.platform.events;
 
-import java.time.Instant;
-import java.util.Locale;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.MessageListener;
 
-import io.shopcare.platform.commands.Actor;
-import io.shopcare.platform.json.Json;
+import io.shopcare.platform.parking.Parking;
+import io.shopcare.platform.parking.Reader;
 
-/** Gives each record of a topic to the handler of its type. */
+/** Gives each record of a topic to the handler of its type; records of parked keys queue. */
 final class Dispatcher implements MessageListener<String, String> {
     private final Subscription subscription;
+    private final Reader reader;
+    private final Parking parking;
 
-    Dispatcher(Subscription subscription) {
+    Dispatcher(Subscription subscription, String program, Parking parking) {
         this.subscription = subscription;
+        this.reader = reader(subscription, program);
+        this.parking = parking;
+    }
+
+    /** The reading of a subscription by a program. */
+    static Reader reader(Subscription subscription, String program) {
+        return new Reader(program + "." + subscription.name(), subscription.name(), subscription.topic(),
+                record -> handle(subscription, record));
     }
 
     @Override
     public void onMessage(ConsumerRecord<String, String> record) {
-        var type = CloudEventHeaders.get(record.headers(), CloudEventHeaders.TYPE).orElse("");
-        if (!subscription.types().contains(type))
-            return;
-        try {
-            var data = Json.WIRE.readTree(record.value());
-            subscription.deliver(meta(record, type, actor(data)), data);
-        } catch (JsonProcessingException e) {
-            throw new UnreadableEventException(type, e);
-        }
+        if (isWanted(record) && !parking.queues(reader, record))
+            reader.handler().accept(record);
     }
 
-    private static EventMeta meta(ConsumerRecord<String, String> record, String type, Actor actor) {
-        return new EventMeta(record.topic(), required(record, CloudEventHeaders.ID), type,
-                required(record, CloudEventHeaders.SUBJECT),
-                Long.parseLong(required(record, CloudEventHeaders.SEQUENCE)),
-                Instant.parse(required(record, CloudEventHeaders.TIME)), actor);
+    /** Takes a record that failed. */
+    void park(ConsumerRecord<String, String> record, Throwable thrown) {
+        parking.park(reader, record, thrown);
     }
 
-    private static Actor actor(JsonNode data) {
-        var kind = data.at("/actor/kind").asText("system").toUpperCase(Locale.ROOT);
-        return new Actor(Actor.Kind.valueOf(kind), data.at("/actor/id").asText("unknown"));
+    /** What does not say what it is is wanted too: somebody has to look at it. */
+    private boolean isWanted(ConsumerRecord<String, String> record) {
+        return CloudEventHeaders.get(record.headers(), CloudEventHeaders.TYPE)
+                .map(subscription.types()::contains).orElse(true);
     }
 
-    private static String required(ConsumerRecord<String, String> record, String header) {
-        return CloudEventHeaders.get(record.headers(), header)
-                .orElseThrow(() -> new UnreadableEventException(header + " is missing", null));
+    private static void handle(Subscription subscription, ConsumerRecord<String, String> record) {
+        var data = RecordReader.data(record);
+        subscription.deliver(RecordReader.meta(record, data), data);
     }
 }

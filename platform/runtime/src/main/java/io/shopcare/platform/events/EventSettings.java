@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param acknowledgeWithin how long the relay waits for the broker before it leaves an aggregate to the next sweep
  * @param concurrency       consumers per subscription in this instance
  * @param listen            false starts no consumer
+ * @param retryFor          how long a record whose handler fails by itself is tried again before its key is parked
+ * @param pauseAtMost       between two tries while something around is away
  */
 @Validated
 @ConfigurationProperties("shopcare.platform.events")
@@ -23,4 +25,5 @@ public record EventSettings(@DefaultValue("/shopcare/unnamed") String source,
         @DefaultValue("12") @Positive int partitions,
         @DefaultValue("1") short replication, @DefaultValue("8") @Positive int workers,
         @DefaultValue("1s") Duration sweepEvery, @DefaultValue("15s") Duration acknowledgeWithin,
-        @DefaultValue("2") @Positive int concurrency, @DefaultValue("true") boolean listen) {}
+        @DefaultValue("2") @Positive int concurrency, @DefaultValue("true") boolean listen,
+        @DefaultValue("10s") Duration retryFor, @DefaultValue("10s") Duration pauseAtMost) {}

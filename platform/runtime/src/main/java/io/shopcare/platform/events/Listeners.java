@@ -8,6 +8,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
+import io.shopcare.platform.parking.Parking;
+
 /** Runs the consumers of all subscriptions, and stops them before the relay. */
 final class Listeners implements SmartLifecycle {
     private final List<ConcurrentMessageListenerContainer<String, String>> containers = new ArrayList<>();
@@ -15,12 +17,14 @@ final class Listeners implements SmartLifecycle {
     private volatile boolean running;
 
     Listeners(ConcurrentKafkaListenerContainerFactory<String, String> factory, List<Subscription> subscriptions,
-            String program, EventSettings settings, ApplicationContext context) {
+            String program, EventSettings settings, Parking parking, ApplicationContext context) {
         this.settings = settings;
         for (var subscription : subscriptions) {
             var container = factory.createContainer(subscription.topic());
             container.getContainerProperties().setGroupId(program + "." + subscription.name());
-            container.getContainerProperties().setMessageListener(new Dispatcher(subscription));
+            var dispatcher = new Dispatcher(subscription, program, parking);
+            container.getContainerProperties().setMessageListener(dispatcher);
+            container.setCommonErrorHandler(AfterFailure.of(dispatcher, settings));
             container.getContainerProperties().setObservationEnabled(true);
             container.setApplicationContext(context); // where it finds the registry of observations
             container.setConcurrency(settings.concurrency());

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.shopcare.platform.json.Json;
@@ -18,7 +19,8 @@ import io.shopcare.platform.json.Json;
  * }</pre>
  *
  * A handler is called at least once per event, in sequence per aggregate; it has to bear repeats. Types that nobody
- * asked for are passed over. A handler that throws is called again, and nothing of its partition overtakes.
+ * asked for are passed over. A handler that throws is called again: for ever while something around is away, else for a
+ * while, and then the record is parked with its key. Nothing of the key overtakes.
  *
  * @param topic    to read, from its beginning at first
  * @param name     of the group within this program
@@ -65,6 +67,8 @@ public record Subscription(String topic, String name, Map<String, Handler<?>> ha
             return;
         try {
             handler.handle(meta, data);
+        } catch (JsonMappingException e) { // its message quotes the value, its path does not
+            throw new UnreadableEventException(meta.type() + " does not fit " + e.getPathReference(), e);
         } catch (JsonProcessingException e) {
             throw new UnreadableEventException(meta.type(), e);
         }

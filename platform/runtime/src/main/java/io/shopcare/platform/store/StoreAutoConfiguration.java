@@ -42,6 +42,11 @@ public class StoreAutoConfiguration {
     }
 
     @Bean
+    AuditTrail auditTrail(MongoDatabase database, Clock clock) {
+        return new AuditTrail(database, clock);
+    }
+
+    @Bean
     Claims claims(MongoDatabase database) {
         return new Claims(database);
     }

@@ -24,7 +24,8 @@ public final class MaskedLogs implements StructuredLoggingJsonMembersCustomizer<
         return value instanceof String text ? mask(text) : value;
     }
 
-    static String mask(String text) {
+    /** The text without the middle of phone numbers and e-mail addresses. */
+    public static String mask(String text) {
         var phones = MOBILE.matcher(text).replaceAll("$1****$2");
         return EMAIL.matcher(phones).replaceAll("$1***@$2");
     }

@@ -56,8 +56,15 @@ public class SampleService {
     }
 
     @Bean
-    Subscription things(TraceParent trace) {
-        return Subscription.to(Box.TYPE.topic()).as("things").on("thing.put.v1", Box.ThingPut.class,
-                (meta, data) -> heard.add(new Heard(meta, data, trace.traceId())));
+    Trouble trouble() {
+        return new Trouble();
+    }
+
+    @Bean
+    Subscription things(TraceParent trace, Trouble trouble) {
+        return Subscription.to(Box.TYPE.topic()).as("things").on("thing.put.v1", Box.ThingPut.class, (meta, data) -> {
+            trouble.meet(meta.subject(), data.number());
+            heard.add(new Heard(meta, data, trace.traceId()));
+        });
     }
 }

@@ -8,11 +8,13 @@ import java.util.function.Predicate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 import io.shopcare.platform.json.Json;
 
@@ -79,12 +81,21 @@ public final class TopicReader implements AutoCloseable {
     private static Heard read(ConsumerRecord<String, String> record) {
         var headers = new java.util.TreeMap<String, String>();
         record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+        return new Heard(headers.getOrDefault("ce_type", "?"), String.valueOf(record.key()), sequence(headers),
+                data(record.value()), headers);
+    }
+
+    private static long sequence(Map<String, String> headers) {
+        var sequence = headers.getOrDefault("ce_sequence", "0");
+        return sequence.matches("\\d{1,18}") ? Long.parseLong(sequence) : 0;
+    }
+
+    /** Missing where there is no JSON: tests put such records there too. */
+    private static JsonNode data(@Nullable String value) {
         try {
-            return new Heard(headers.getOrDefault("ce_type", "?"), record.key(),
-                    Long.parseLong(headers.getOrDefault("ce_sequence", "0")), Json.WIRE.readTree(record.value()),
-                    headers);
+            return value == null ? MissingNode.getInstance() : Json.WIRE.readTree(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            return MissingNode.getInstance();
         }
     }
 }
