@@ -1,6 +1,7 @@
 package io.shopcare.order;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.shopcare.platform.events.ReadModel;
 import io.shopcare.platform.events.Subscription;
 import io.shopcare.platform.json.Json;
 import io.shopcare.platform.testkit.contracts.Contracts;
@@ -20,6 +22,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TheContractOfOrdersTest {
     @Autowired
     private List<Subscription> subscriptions;
+
+    @Test
+    @DisplayName("every consumer says whether it keeps what it hears, so that it can be built anew, or acts on it")
+    void saysWhatItIsFor() {
+        assertThat(subscriptions).isNotEmpty().allMatch(one -> one.acts() || one.keeps() != null,
+                "says what it is for");
+        assertThat(subscriptions.stream().map(Subscription::keeps).filter(Objects::nonNull)
+                .flatMap(model -> model.kept().stream()).map(ReadModel.Kept::collection))
+                .containsExactly("promises_of_conversations");
+    }
 
     @Test
     @DisplayName("G5 consumers understand every sample, with unknown fields and unknown values")

@@ -2,11 +2,14 @@ package io.shopcare.presale;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.shopcare.platform.events.ReadModel;
 import io.shopcare.platform.events.Subscription;
 import io.shopcare.platform.json.Json;
 import io.shopcare.platform.testkit.contracts.Contracts;
@@ -17,6 +20,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConsumedEventsTest extends PresaleTest {
     @Autowired
     private List<Subscription> subscriptions;
+
+    @Test
+    @DisplayName("every consumer says whether it keeps what it hears, so that it can be built anew, or acts on it")
+    void saysWhatItIsFor() {
+        assertThat(subscriptions).isNotEmpty().allMatch(one -> one.acts() || one.keeps() != null,
+                "says what it is for");
+        assertThat(subscriptions.stream().map(Subscription::keeps).filter(Objects::nonNull)
+                .flatMap(model -> model.kept().stream()).map(ReadModel.Kept::collection))
+                .containsExactlyInAnyOrder("known_orders", "known_stock");
+    }
 
     @Test
     void understandsEverySample() throws JsonProcessingException {

@@ -82,7 +82,8 @@ final class CaseNotices {
                                 (theCase, facts) -> facts.put("amount", event.refunded().toString()));
                     else
                         tell(meta, "case-ended", (theCase, facts) -> {});
-                });
+                })
+                .acting();
     }
 
     /** What one kind of notice says beyond the numbers. */

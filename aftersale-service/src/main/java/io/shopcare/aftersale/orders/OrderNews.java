@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 
 import io.shopcare.platform.events.EventMeta;
 import io.shopcare.platform.events.Facts;
+import io.shopcare.platform.events.ReadModel;
 import io.shopcare.platform.events.Subscription;
 
 /** Listens to order-service, so that something is known of every order even while it is away. */
@@ -33,12 +34,15 @@ final class OrderNews {
                 .on("order.paid.v1", OrderEvents.Paid.class, this::paid)
                 .on("order.shipped.v1", OrderEvents.Shipped.class, this::shipped)
                 .on("order.delivered.v1", OrderEvents.Delivered.class, this::delivered)
-                .on("order.received.v1", OrderEvents.Received.class, this::received);
+                .on("order.received.v1", OrderEvents.Received.class, this::received)
+                .keeping(ReadModel.in("order_facts", shadow -> new OrderNews(shadow).ofOrders()));
     }
 
     Subscription ofParcels() {
-        return Subscription.to("shopcare.order.parcels").as("parcel-facts").on("parcel.created.v1",
-                OrderEvents.ParcelCreated.class, (meta, event) -> parcels.apply(meta, before -> ParcelFact.of(event)));
+        return Subscription.to("shopcare.order.parcels").as("parcel-facts")
+                .on("parcel.created.v1", OrderEvents.ParcelCreated.class,
+                        (meta, event) -> parcels.apply(meta, before -> ParcelFact.of(event)))
+                .keeping(ReadModel.in("parcel_facts", shadow -> new OrderNews(shadow).ofParcels()));
     }
 
     Subscription ofRefunds() {
@@ -46,7 +50,8 @@ final class OrderNews {
                 .on("refund.requested.v1", OrderEvents.RefundReserved.class, this::reserved)
                 .on("refund.succeeded.v1", OrderEvents.RefundReserved.class, this::reserved)
                 .on("refund.failed.v1", OrderEvents.RefundFailed.class,
-                        (meta, event) -> refunds.apply(meta, before -> RefundFact.free(event)));
+                        (meta, event) -> refunds.apply(meta, before -> RefundFact.free(event)))
+                .keeping(ReadModel.in("refund_facts", shadow -> new OrderNews(shadow).ofRefunds()));
     }
 
     private void placed(EventMeta meta, OrderEvents.Placed event) {

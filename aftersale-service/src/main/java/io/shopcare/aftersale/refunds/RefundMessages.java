@@ -31,7 +31,8 @@ final class RefundMessages {
                 .on("refund.failed.v1", RefundEvents.Failed.class,
                         (meta, event) -> hear(meta, event.caseId(), event.news(meta.time())))
                 .on("refund.succeeded.v1", RefundEvents.Succeeded.class,
-                        (meta, event) -> hear(meta, event.caseId(), event.news(meta.time())));
+                        (meta, event) -> hear(meta, event.caseId(), event.news(meta.time())))
+                .acting();
     }
 
     private void hear(EventMeta meta, @Nullable String caseId, RefundNews news) {

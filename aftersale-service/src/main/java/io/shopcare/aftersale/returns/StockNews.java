@@ -22,7 +22,7 @@ class StockNews {
     @Bean
     Subscription returnedGoods(AggregateStore<Case> store) {
         return Subscription.to("shopcare.order.stock").as("returned-goods").on("stock.changed.v1", StockChanged.class,
-                (meta, event) -> changed(store, meta, event));
+                (meta, event) -> changed(store, meta, event)).acting();
     }
 
     private static void changed(AggregateStore<Case> store, EventMeta meta, StockChanged event) {

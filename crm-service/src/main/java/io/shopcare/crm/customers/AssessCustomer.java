@@ -25,7 +25,8 @@ public final class AssessCustomer {
     private final LifecycleRules lifecycle;
     private final Clock clock;
 
-    AssessCustomer(AggregateStore<Customer> customers, FactBook facts, RfmRules rfm, CurrentCutPoints cutPoints,
+    /** By facts and in a store that belong together. */
+    public AssessCustomer(AggregateStore<Customer> customers, FactBook facts, RfmRules rfm, CurrentCutPoints cutPoints,
             LifecycleRules lifecycle, Clock clock) {
         this.customers = customers;
         this.facts = facts;

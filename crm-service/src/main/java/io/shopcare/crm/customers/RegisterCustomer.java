@@ -7,6 +7,7 @@ import io.shopcare.crm.lifecycle.LifecycleRules;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Claims;
 
 /**
  * Makes a profile for a buyer who is not known yet (C1). The profile's id derives from the buyer, so that whoever hears of
@@ -24,6 +25,12 @@ public final class RegisterCustomer {
         this.identities = identities;
         this.lifecycle = lifecycle;
         this.clock = clock;
+    }
+
+    /** In these stores and by these claims. */
+    public static RegisterCustomer in(AggregateStore<Customer> customers, Claims claims, LifecycleRules lifecycle,
+            Clock clock) {
+        return new RegisterCustomer(customers, new ClaimedIdentities(claims), lifecycle, clock);
     }
 
     /** @return the customer's id, of old or made now */

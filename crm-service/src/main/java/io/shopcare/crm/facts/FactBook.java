@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mongodb.client.MongoDatabase;
 
 import io.shopcare.crm.buyers.Buyer;
 import io.shopcare.platform.events.EventMeta;
@@ -23,6 +24,15 @@ public final class FactBook {
         this.refunds = refunds;
         this.cases = cases;
         this.conversations = conversations;
+    }
+
+    /** In the collections of this database. */
+    public static FactBook in(MongoDatabase database) {
+        return new FactBook(
+                MongoFactStore.in(database, "facts_orders", OrderFact.class, OrderFact.UNKNOWN),
+                MongoFactStore.in(database, "facts_refunds", RefundFact.class, RefundFact.UNKNOWN),
+                MongoFactStore.in(database, "facts_cases", CaseFact.class, CaseFact.UNKNOWN),
+                MongoFactStore.in(database, "facts_conversations", ConversationFact.class, ConversationFact.UNKNOWN));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.shopcare.crm.trail;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mongodb.client.MongoDatabase;
 
 import io.shopcare.platform.events.EventMeta;
 
@@ -12,6 +13,11 @@ public final class KeepTrail {
     KeepTrail(TrailCatalogue catalogue, Trail trail) {
         this.catalogue = catalogue;
         this.trail = trail;
+    }
+
+    /** On the trails of this database. */
+    public static KeepTrail in(TrailCatalogue catalogue, MongoDatabase database) {
+        return new KeepTrail(catalogue, new MongoTrail(database));
     }
 
     /** Once for each event, whatever comes again. */

@@ -41,7 +41,7 @@ class OrdersFollowCases {
         return Subscription.to("shopcare.aftersale.cases").as("orders-of-cases")
                 .on("case.opened.v1", OfCase.class, follow::opened)
                 .on("case.closed.v1", OfCase.class, follow::closed)
-                .on("goods.graded.v1", Graded.class, follow::graded);
+                .on("goods.graded.v1", Graded.class, follow::graded).acting();
     }
 
     void opened(EventMeta meta, OfCase told) {

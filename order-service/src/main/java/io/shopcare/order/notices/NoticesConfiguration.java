@@ -17,12 +17,13 @@ class NoticesConfiguration {
                 .on("order.held.v1", NoticesFollowOrders.Held.class, handler::held)
                 .on("order.shipped.v1", NoticesFollowOrders.Shipped.class, handler::shipped)
                 .on("order.delivered.v1", NoticesFollowOrders.Delivered.class, handler::delivered)
-                .on("order.receipt-due-soon.v1", NoticesFollowOrders.ReceiptDueSoon.class, handler::receiptDueSoon);
+                .on("order.receipt-due-soon.v1", NoticesFollowOrders.ReceiptDueSoon.class, handler::receiptDueSoon)
+                .acting();
     }
 
     @Bean
     Subscription noticesHearRefunds(NoticesFollowOrders handler) {
         return Subscription.to("shopcare.order.refunds").as("notices")
-                .on("refund.succeeded.v1", NoticesFollowOrders.Refunded.class, handler::refunded);
+                .on("refund.succeeded.v1", NoticesFollowOrders.Refunded.class, handler::refunded).acting();
     }
 }

@@ -49,7 +49,8 @@ class StockOfOrders {
                 .on("order.cancelled.v1", Cancelled.class, (meta, cancelled) -> reservations
                         .release(cancelled.orderId(), cancelled.reason().equals("unpaid") ? "expired" : "cancelled"))
                 .on("order.shipped.v1", Shipped.class, (meta, shipped) -> reservations.ship(shipped.orderId(),
-                        shipped.parcelId(), shipped.units(), shipped.complete()));
+                        shipped.parcelId(), shipped.units(), shipped.complete()))
+                .acting();
     }
 
     /** An order whose stock was given away while nobody finished placing it can't be carried out. */

@@ -43,14 +43,14 @@ class ParcelsConfiguration {
                 .on("order.held.v1", ParcelsFollowOrders.Held.class, handler::held)
                 .on("order.hold-released.v1", ParcelsFollowOrders.Held.class, handler::held)
                 .on("order.cancelled.v1", ParcelsFollowOrders.Told.class, handler::stopped)
-                .on("order.rejected.v1", ParcelsFollowOrders.Told.class, handler::stopped);
+                .on("order.rejected.v1", ParcelsFollowOrders.Told.class, handler::stopped).acting();
     }
 
     @Bean
     Subscription parcelsHearRefunds(ParcelsFollowOrders handler) {
         return Subscription.to("shopcare.order.refunds").as("parcels")
                 .on("refund.requested.v1", ParcelsFollowOrders.Told.class, handler::refunded)
-                .on("refund.failed.v1", ParcelsFollowOrders.Told.class, handler::refunded);
+                .on("refund.failed.v1", ParcelsFollowOrders.Told.class, handler::refunded).acting();
     }
 
     @Bean
@@ -58,6 +58,6 @@ class ParcelsConfiguration {
         return Subscription.to(TOPIC).as("orders")
                 .on("parcel.inspected.v1", OrdersFollowParcels.Inspected.class, handler::inspected)
                 .on("parcel.shipped.v1", OrdersFollowParcels.Shipped.class, handler::shipped)
-                .on("parcel.delivered.v1", OrdersFollowParcels.Delivered.class, handler::delivered);
+                .on("parcel.delivered.v1", OrdersFollowParcels.Delivered.class, handler::delivered).acting();
     }
 }

@@ -26,6 +26,7 @@ import io.shopcare.platform.store.Claims;
  */
 @Component
 class PromiseBook implements KnownPromises {
+    static final String COLLECTION = "promises_of_conversations";
     /** Without a conversation on the order, a promise waits so long for it. */
     private static final Duration WAITS = Duration.ofDays(7);
 
@@ -35,16 +36,22 @@ class PromiseBook implements KnownPromises {
     private final Clock clock;
 
     PromiseBook(MongoDatabase database, AggregateStore<Order> orders, Claims claims, Clock clock) {
-        this.facts = Facts
-                .in(database, "promises_of_conversations", PromisesOfConversation.class,
-                        PromisesOfConversation.UNKNOWN)
-                .indexed("buyer.shop", "buyer.channel", "buyer.buyerId");
+        this.facts = facts(database);
         this.orders = orders;
         this.claims = claims;
         this.clock = clock;
     }
 
+    static Facts<PromisesOfConversation> facts(MongoDatabase database) {
+        return Facts.in(database, COLLECTION, PromisesOfConversation.class, PromisesOfConversation.UNKNOWN)
+                .indexed("buyer.shop", "buyer.channel", "buyer.buyerId");
+    }
+
     Facts.Step learn(EventMeta meta, Buyer buyer, Made made) {
+        return learn(facts, meta, buyer, made);
+    }
+
+    static Facts.Step learn(Facts<PromisesOfConversation> facts, EventMeta meta, Buyer buyer, Made made) {
         return facts.apply(meta, known -> known.with(buyer, made));
     }
 

@@ -2,6 +2,7 @@ package io.shopcare.order.promises;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,8 @@ import io.shopcare.order.trade.Buyer;
 import io.shopcare.order.trade.Promise;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.events.EventMeta;
+import io.shopcare.platform.events.Facts;
+import io.shopcare.platform.events.ReadModel;
 import io.shopcare.platform.events.Subscription;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Stored;
@@ -39,25 +42,38 @@ class PromisesFollowConversations {
     }
 
     /** Fields of {@code promise.made.v1}. */
-    record PromiseMade(String conversationId, Buyer buyer, Promise promise, @Nullable String orderId) {}
+    record PromiseMade(String conversationId, Buyer buyer, Promise promise, @Nullable String orderId) {
+        Made asOf(EventMeta meta) {
+            return new Made(promise, orderId, meta.time());
+        }
+    }
 
     /** Fields of {@code order.placed.v1}. */
     record OrderPlaced(String orderId, Buyer buyer, @Nullable String conversationId) {}
 
     @Bean
     static Subscription promisesMade(PromisesFollowConversations promises) {
-        return Subscription.to("shopcare.presale.conversations").as("promises").on("promise.made.v1",
-                PromiseMade.class, promises::made);
+        return ofPromises(promises::made).acting()
+                .keeping(ReadModel.in(PromiseBook.COLLECTION, shadow -> keptIn(PromiseBook.facts(shadow))));
     }
 
     @Bean
     static Subscription promisesOfPlacedOrders(PromisesFollowConversations promises) {
         return Subscription.to("shopcare.order.orders").as("promises").on("order.placed.v1", OrderPlaced.class,
-                (meta, placed) -> promises.placed(placed));
+                (meta, placed) -> promises.placed(placed)).acting();
+    }
+
+    private static Subscription keptIn(Facts<PromisesOfConversation> facts) {
+        return ofPromises((meta, told) -> PromiseBook.learn(facts, meta, told.buyer(), told.asOf(meta)));
+    }
+
+    private static Subscription ofPromises(BiConsumer<EventMeta, PromiseMade> action) {
+        return Subscription.to("shopcare.presale.conversations").as("promises").on("promise.made.v1",
+                PromiseMade.class, action);
     }
 
     void made(EventMeta meta, PromiseMade told) {
-        var step = book.learn(meta, told.buyer(), new Made(told.promise(), told.orderId(), meta.time()));
+        var step = book.learn(meta, told.buyer(), told.asOf(meta));
         if (step.isCurrent())
             orderFor(told).filter(order -> book.isFor(order.orderId(), told.promise()))
                     .ifPresent(order -> attach(order.orderId(), told.promise()));

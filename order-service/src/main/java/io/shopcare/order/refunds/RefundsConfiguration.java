@@ -38,7 +38,7 @@ class RefundsConfiguration {
     @Bean
     Subscription refundsHearCases(RefundsFollowCases handler) {
         return Subscription.to("shopcare.aftersale.cases").as("refunds")
-                .on("refund.asked.v1", RefundsFollowCases.Asked.class, handler::asked);
+                .on("refund.asked.v1", RefundsFollowCases.Asked.class, handler::asked).acting();
     }
 
     @Bean
@@ -46,6 +46,6 @@ class RefundsConfiguration {
         return Subscription.to(TOPIC).as("orders")
                 .on("refund.in-doubt.v1", OrdersFollowRefunds.Told.class, handler::inDoubt)
                 .on("refund.succeeded.v1", OrdersFollowRefunds.Told.class, handler::succeeded)
-                .on("refund.failed.v1", OrdersFollowRefunds.Told.class, handler::failed);
+                .on("refund.failed.v1", OrdersFollowRefunds.Told.class, handler::failed).acting();
     }
 }

@@ -20,7 +20,7 @@ class StockFollowsCatalogue {
     @Bean
     Subscription listings(AggregateStore<Stock> stocks, StockLevels levels) {
         return Subscription.to("shopcare.order.skus").as("listings").on("sku.revised.v1", Revised.class,
-                (meta, sku) -> list(meta, sku, stocks, levels));
+                (meta, sku) -> list(meta, sku, stocks, levels)).acting();
     }
 
     private static void list(EventMeta meta, Revised sku, AggregateStore<Stock> stocks, StockLevels levels) {

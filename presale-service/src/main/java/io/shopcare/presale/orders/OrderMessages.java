@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.shopcare.platform.events.EventMeta;
+import io.shopcare.platform.events.ReadModel;
 import io.shopcare.platform.events.Subscription;
 
 /** Reads the events of orders. */
@@ -18,6 +19,11 @@ class OrderMessages {
 
     @Bean
     Subscription ordersHeardOf(KnownOrders orders, OrderHeld held) {
+        return heardBy(orders, held).acting().keeping(
+                ReadModel.in(KnownOrders.COLLECTION, shadow -> heardBy(new KnownOrders(shadow), (order, event) -> {})));
+    }
+
+    private static Subscription heardBy(KnownOrders orders, OrderHeld held) {
         var subscription = Subscription.to(TOPIC).as("known-orders")
                 .on("order.placed.v1", OrderEvents.Placed.class, orders::placed)
                 .on("order.held.v1", OrderEvents.Held.class, (meta, data) -> onHeld(orders, held, meta, data))

@@ -64,7 +64,7 @@ public class EventsAutoConfiguration {
 
     @Bean
     Readers readers(ObjectProvider<Subscription> all, ApplicationContext context) {
-        return new Readers(all.orderedStream().map(one -> Dispatcher.reader(one, program(context))).toList());
+        return new Readers(all.orderedStream().map(one -> one.readBy(program(context))).toList());
     }
 
     @Bean

@@ -22,6 +22,7 @@ final class RecordReader {
     /** @throws UnreadableEventException naming the header or the part that is wrong */
     static EventMeta meta(ConsumerRecord<String, String> record, JsonNode data) {
         var type = type(record);
+        required(record, CloudEventHeaders.SPEC_VERSION);
         expect(record, CloudEventHeaders.SPEC_VERSION, "1.0");
         expect(record, CloudEventHeaders.SCHEMA, "urn:shopcare:schema:" + type);
         if (record.key() == null)
@@ -58,8 +59,9 @@ final class RecordReader {
         }
     }
 
+    /** The schema is an optional attribute; if it is there it has to be the right one. */
     private static void expect(ConsumerRecord<String, String> record, String header, String value) {
-        if (!required(record, header).equals(value))
+        if (!CloudEventHeaders.get(record.headers(), header).orElse(value).equals(value))
             throw new UnreadableEventException(header + " is not " + value, null);
     }
 

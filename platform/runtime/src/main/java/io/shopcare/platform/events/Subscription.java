@@ -8,8 +8,11 @@ import java.util.function.BiConsumer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 import io.shopcare.platform.json.Json;
+import io.shopcare.platform.parking.Reader;
 
 /**
  * What one consumer group wants of one topic. Declared as a bean, for example
@@ -22,11 +25,17 @@ import io.shopcare.platform.json.Json;
  * asked for are passed over. A handler that throws is called again: for ever while something around is away, else for a
  * while, and then the record is parked with its key. Nothing of the key overtakes.
  *
+ * It says what it is for: it keeps a read model, which can be built anew from the topic, or it acts (commands aggregates,
+ * tells people), which is never done again; or both.
+ *
  * @param topic    to read, from its beginning at first
  * @param name     of the group within this program
  * @param handlers by event type
+ * @param acts     whether something is done that a rebuild must not do
+ * @param keeps    what a rebuild compares; null when it keeps nothing
  */
-public record Subscription(String topic, String name, Map<String, Handler<?>> handlers) {
+public record Subscription(String topic, String name, Map<String, Handler<?>> handlers, boolean acts,
+        @Nullable ReadModel keeps) {
 
     /**
      * @param dataType the consumer's own record of the fields that it needs
@@ -78,7 +87,7 @@ public record Subscription(String topic, String name, Map<String, Handler<?>> ha
     public record Topic(String topic) {
         /** Names the group; the program's name comes before it. */
         public Subscription as(String name) {
-            return new Subscription(topic, name, Map.of());
+            return new Subscription(topic, name, Map.of(), false, null);
         }
     }
 
@@ -86,6 +95,31 @@ public record Subscription(String topic, String name, Map<String, Handler<?>> ha
     public <T> Subscription on(String type, Class<T> dataType, BiConsumer<EventMeta, T> action) {
         var more = new LinkedHashMap<>(handlers);
         more.put(type, new Handler<>(dataType, action));
-        return new Subscription(topic, name, more);
+        return new Subscription(topic, name, more, acts, keeps);
+    }
+
+    /** The same, known to act: a rebuild leaves it alone, but for what it keeps. */
+    public Subscription acting() {
+        return new Subscription(topic, name, handlers, true, keeps);
+    }
+
+    /** The same, known to keep what its topic tells. */
+    public Subscription keeping(ReadModel model) {
+        return new Subscription(topic, name, handlers, acts, model);
+    }
+
+    /** How a program reads it. */
+    public Reader readBy(String program) {
+        return new Reader(program + "." + name, name, topic, this::handle);
+    }
+
+    /** Whether somebody asked for it, or has to look at it because it does not say what it is. */
+    public boolean wants(ConsumerRecord<String, String> record) {
+        return CloudEventHeaders.get(record.headers(), CloudEventHeaders.TYPE).map(handlers::containsKey).orElse(true);
+    }
+
+    private void handle(ConsumerRecord<String, String> record) {
+        var data = RecordReader.data(record);
+        deliver(RecordReader.meta(record, data), data);
     }
 }

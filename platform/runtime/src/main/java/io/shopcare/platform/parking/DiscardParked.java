@@ -16,6 +16,8 @@ import io.shopcare.platform.store.Rejection;
  * Only the first of its key: what waits behind it may depend on it.
  */
 public final class DiscardParked {
+    /** Ids in the audit trail begin so. */
+    static final String AUDITED = "discarded/";
     private static final Duration CLAIM = Duration.ofSeconds(10);
 
     private final ParkedKeys keys;
@@ -33,8 +35,12 @@ public final class DiscardParked {
     /** What to give up, why and by whom. */
     public record Command(String keyId, long offset, String reason, Actor actor) {
         String auditId() {
-            return "parked/" + keyId + "/" + offset + "/discarded";
+            return DiscardParked.auditId(keyId, offset);
         }
+    }
+
+    static String auditId(String keyId, long offset) {
+        return AUDITED + keyId + "/" + offset;
     }
 
     /** @return null when it is gone, now or by an earlier request */

@@ -124,6 +124,11 @@ final class ParkedKeys {
         return keys.find(and(filters)).sort(order).limit(most).map(ParkedKey::of).into(new ArrayList<>());
     }
 
+    /** Every one of them, of whatever shop. */
+    List<ParkedKey> all() {
+        return keys.find().map(ParkedKey::of).into(new ArrayList<>());
+    }
+
     long count(Reader reader) {
         return keys.countDocuments(and(eq("subscription", reader.subscription()), eq("topic", reader.topic())));
     }

@@ -59,6 +59,11 @@ public class ParkingAutoConfiguration {
         return new DiscardParked(keys, records, trail, clock);
     }
 
+    @Bean
+    SetAside setAside(ParkedKeys keys, AuditTrail trail) {
+        return new SetAside(keys, trail);
+    }
+
     /** One partition each: there are few of them, and a key's stay in order. */
     @Bean
     KafkaAdmin.NewTopics deadLetterTopics(Readers readers,

@@ -17,7 +17,7 @@ public record Reader(String group, String subscription, String topic,
         Consumer<ConsumerRecord<String, String>> handler) {
 
     /** The key of a record within this reading; a key stays in one partition. */
-    String keyId(ConsumerRecord<String, String> record) {
+    public String keyId(ConsumerRecord<String, String> record) {
         return Ids.derived("parked", group, topic, Integer.toString(record.partition()),
                 record.key() == null ? "" : record.key());
     }

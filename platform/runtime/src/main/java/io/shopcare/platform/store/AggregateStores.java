@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 /** Makes the store of each aggregate type, with the indexes that the store itself needs. */
 public final class AggregateStores {
@@ -22,6 +27,15 @@ public final class AggregateStores {
     AggregateStores(StoreDependencies with) {
         this.with = with;
         with.database().getCollection(AuditLine.COLLECTION).createIndex(ascending("parent", "at"));
+    }
+
+    /** Stores in another database, of which nothing is published: to see what would become of aggregates. */
+    public AggregateStores apart(MongoDatabase database) {
+        RelaySignal nowhere = (type, id) -> database.getCollection(type.collection()).updateOne(eq("_id", id),
+                combine(set("outbox.pending", List.of()), unset("outbox.since")));
+        return new AggregateStores(new StoreDependencies(database, with.clock(), with.settings(), nowhere,
+                new Refusals(database.getCollection(AuditLine.COLLECTION), with.clock(), with.trace()),
+                with.trace()));
     }
 
     /** The store of one type; ask once and keep it. */

@@ -2,8 +2,10 @@ package io.shopcare.platform.store;
 
 import java.time.Clock;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -13,7 +15,11 @@ import org.bson.Document;
 
 import io.shopcare.platform.commands.Actor;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Projections.include;
 
 /** The audit trail, for what people do to something that is no aggregate. */
 public final class AuditTrail {
@@ -48,5 +54,11 @@ public final class AuditTrail {
     /** Whether there is such a line. */
     public boolean has(String id) {
         return trail.find(eq("_id", id)).first() != null;
+    }
+
+    /** Ids of lines that begin so. */
+    public Set<String> idsFrom(String beginning) {
+        return trail.find(and(gte("_id", beginning), lt("_id", beginning + '\uffff'))).projection(include("_id"))
+                .map(line -> line.getString("_id")).into(new HashSet<>());
     }
 }

@@ -21,6 +21,11 @@ import static com.mongodb.client.model.Updates.set;
 public final class Claims {
     private final MongoCollection<Document> claims;
 
+    /** Those of another database than the program's. */
+    public static Claims in(MongoDatabase database) {
+        return new Claims(database);
+    }
+
     Claims(MongoDatabase database) {
         this.claims = database.getCollection("claims");
     }

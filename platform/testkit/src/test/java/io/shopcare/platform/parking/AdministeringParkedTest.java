@@ -139,7 +139,7 @@ class AdministeringParkedTest {
         var id = parked("s", box);
         long first = OFFSETS.get();
         long second = OFFSETS.incrementAndGet();
-        parking.queues(readers.all().getFirst(), record("s", box, second));
+        parking.queues(things(), record("s", box, second));
         var admin = api.as(ADMIN);
 
         admin.post(PARKED + "/" + id + "/discards", Map.of("offset", first)).expect(400);
@@ -159,9 +159,13 @@ class AdministeringParkedTest {
         assertThat(admin.post(PARKED + "/" + id + "/replays", null).expect(200).at("/ran")).isEqualTo("1");
     }
 
+    private Reader things() {
+        return readers.all().stream().filter(one -> one.subscription().equals("things")).findFirst().orElseThrow();
+    }
+
     /** A key that failed once and would not fail again. */
     private String parked(@Nullable String shop, String box) {
-        var reader = readers.all().getFirst();
+        var reader = things();
         var record = record(shop, box, OFFSETS.incrementAndGet());
         parking.park(reader, record, new IllegalStateException("no such thing"));
         return reader.keyId(record);

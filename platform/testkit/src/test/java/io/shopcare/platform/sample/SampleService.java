@@ -3,6 +3,7 @@ package io.shopcare.platform.sample;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import com.mongodb.client.MongoDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,8 @@ import org.springframework.context.annotation.Bean;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.deadlines.DeadlineHandler;
 import io.shopcare.platform.events.EventMeta;
+import io.shopcare.platform.events.Facts;
+import io.shopcare.platform.events.ReadModel;
 import io.shopcare.platform.events.Subscription;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.AggregateStores;
@@ -60,11 +63,28 @@ public class SampleService {
         return new Trouble();
     }
 
+    /** What is known of a box by its events. */
+    public record Counted(String shop, int things) {}
+
+    @Bean
+    Subscription counts(MongoDatabase database, Trouble trouble) {
+        return counting(database, trouble).keeping(
+                ReadModel.in("counted", shadow -> counting(shadow, new Trouble())));
+    }
+
+    private static Subscription counting(MongoDatabase database, Trouble trouble) {
+        var counted = Facts.in(database, "counted", Counted.class, new Counted("?", 0));
+        return Subscription.to(Box.TYPE.topic()).as("counts").on("thing.put.v1", Box.ThingPut.class, (meta, data) -> {
+            trouble.meet(meta.subject(), -data.number());
+            counted.apply(meta, before -> new Counted(data.shop(), before.things() + 1));
+        });
+    }
+
     @Bean
     Subscription things(TraceParent trace, Trouble trouble) {
         return Subscription.to(Box.TYPE.topic()).as("things").on("thing.put.v1", Box.ThingPut.class, (meta, data) -> {
             trouble.meet(meta.subject(), data.number());
             heard.add(new Heard(meta, data, trace.traceId()));
-        });
+        }).acting();
     }
 }

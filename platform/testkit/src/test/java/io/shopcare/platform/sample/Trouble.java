@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 public final class Trouble {
     private final Map<String, Supplier<RuntimeException>> troubles = new ConcurrentHashMap<>();
 
-    /** From now on, until it is over. */
+    /** From now on, until it is over; a negative number means the counting consumer. */
     public void with(String box, int thing, Supplier<RuntimeException> trouble) {
         troubles.put(box + "/" + thing, trouble);
     }
