@@ -34,7 +34,8 @@ class SendingInSequenceTest {
         public void close(Duration timeout) {}
     };
     private final EventSender sender = new EventSender(new KafkaTemplate<>(new MockProducerFactory<>(() -> broker)),
-            new EventSettings("/test", 1, (short) 1, 1, Duration.ofSeconds(1), Duration.ofSeconds(10), 1, true),
+            new EventSettings("/test", 1, (short) 1, 1, Duration.ofSeconds(1), Duration.ofSeconds(10), 1, true,
+                    Duration.ofSeconds(10), Duration.ofSeconds(10)),
             Clock.systemUTC(), new RelayMeter(new SimpleMeterRegistry()));
 
     @Test
