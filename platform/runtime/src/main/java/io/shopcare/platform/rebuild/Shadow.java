@@ -79,18 +79,12 @@ final class Shadow {
     /** Reads on to these offsets. */
     void readTo(Map<TopicPartition, Long> ends, Consumer<Shadow> progress) {
         var aside = setAside.look();
-        for (var partition : partitions) // what lies beyond is for the next time
-            if (consumer.position(partition) >= ends.getOrDefault(partition, 0L))
-                consumer.pause(List.of(partition));
+        pauseWhatHasReached(ends);
         while (!consumer.paused().containsAll(partitions)) {
             for (var record : consumer.poll(POLL))
-                if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition())))
+                if (record.offset() < end(ends, new TopicPartition(record.topic(), record.partition())))
                     take(record, aside);
-            for (var partition : partitions)
-                if (consumer.position(partition) >= ends.getOrDefault(partition, 0L)) {
-                    consumer.pause(List.of(partition));
-                    consumer.seek(partition, ends.getOrDefault(partition, 0L));
-                }
+            pauseWhatHasReached(ends);
             progress.accept(this);
         }
         consumer.resume(partitions);
@@ -106,6 +100,19 @@ final class Shadow {
 
     long failed() {
         return failed;
+    }
+
+    /** What lies beyond is for the next time. */
+    private void pauseWhatHasReached(Map<TopicPartition, Long> ends) {
+        for (var partition : partitions)
+            if (consumer.position(partition) >= end(ends, partition)) {
+                consumer.pause(List.of(partition));
+                consumer.seek(partition, end(ends, partition));
+            }
+    }
+
+    private static long end(Map<TopicPartition, Long> ends, TopicPartition partition) {
+        return ends.getOrDefault(partition, 0L);
     }
 
     private void take(ConsumerRecord<String, String> record, SetAside.Seen aside) {
