@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -44,6 +46,7 @@ import io.shopcare.platform.web.Page;
 class ParkedController {
     private static final Duration A_WHILE = Duration.ofSeconds(5);
     private static final int SHOWN = 50;
+    private static final String AN_ID = "2b7c3a10-91d4-8e5f-a6b0-3c1d2e4f5a6b";
 
     private final ParkedKeys keys;
     private final ParkedRecords records;
@@ -83,7 +86,8 @@ class ParkedController {
     record ManyReplayed(int freed, int ran, int stuck, @Nullable String next) {}
 
     /** @param offset of the first record of the key */
-    record Discarding(@NotNull Long offset, @NotBlank @Size(max = 200) String reason) {}
+    record Discarding(@NotNull @Schema(example = "42") Long offset,
+            @NotBlank @Size(max = 200) @Schema(example = "sent by a test tool, no event of ours") String reason) {}
 
     @GetMapping
     @Operation(summary = "Keys that are parked, with the cause", description = "Of one subscription or of all of the service.")
@@ -98,14 +102,14 @@ class ParkedController {
 
     @GetMapping("/{parkedId}")
     @Operation(summary = "One parked key with the content of its first records")
-    Detail show(@PathVariable String parkedId, Person person) {
+    Detail show(@PathVariable @Parameter(example = AN_ID) String parkedId, Person person) {
         var key = visible(parkedId, person);
         return new Detail(view(key), records.of(parkedId, -1, SHOWN).stream().map(RecordView::of).toList());
     }
 
     @PostMapping("/{parkedId}/replays")
     @Operation(summary = "Run the records of a key again, in order", description = "Stops at the first that fails again. Works for a few seconds; UNFINISHED says that there is more.")
-    Replayed replay(@PathVariable String parkedId, Person person, CommandContext context) {
+    Replayed replay(@PathVariable @Parameter(example = AN_ID) String parkedId, Person person, CommandContext context) {
         if (keys.find(parkedId).isPresent())
             visible(parkedId, person);
         var replayed = replay.handle(parkedId, A_WHILE);
@@ -142,7 +146,8 @@ class ParkedController {
 
     @PostMapping("/{parkedId}/discards")
     @Operation(summary = "Give the first record of a key up, for a reason", description = "It is gone then, and in the audit trail; those behind it still wait for a replay.")
-    Map<String, Object> discard(@PathVariable String parkedId, @RequestBody @Valid Discarding wish, Person person,
+    Map<String, Object> discard(@PathVariable @Parameter(example = AN_ID) String parkedId,
+            @RequestBody @Valid Discarding wish, Person person,
             CommandContext context) {
         if (keys.find(parkedId).isPresent())
             visible(parkedId, person);

@@ -126,7 +126,7 @@ final class ParkedKeys {
 
     /** Every one of them, of whatever shop. */
     List<ParkedKey> all() {
-        return keys.find().map(ParkedKey::of).into(new ArrayList<>());
+        return keys.find().sort(ascending("_id")).map(ParkedKey::of).into(new ArrayList<>());
     }
 
     long count(Reader reader) {

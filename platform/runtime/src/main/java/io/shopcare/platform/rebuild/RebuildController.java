@@ -3,6 +3,7 @@ package io.shopcare.platform.rebuild;
 import java.net.URI;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
@@ -41,7 +42,7 @@ class RebuildController {
 
     @GetMapping("/{rebuildId}")
     @Operation(summary = "How far a rebuild is, and what it found")
-    Rebuild show(@PathVariable String rebuildId) {
+    Rebuild show(@PathVariable @Parameter(example = "01a20291-7af6-7af2-a2c0-6f77c1637d71") String rebuildId) {
         return rebuilds.find(rebuildId).orElseThrow(ProblemException::notFound);
     }
 }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
  */
 final class AsyncApiDocument {
     private static final int PARTITIONS = 12;
+    private static final String DEAD_LETTERS = "dead-letters";
     private static final String SOCKET = "presale.socket";
 
     private final ObjectNode document = JsonNodeFactory.instance.objectNode();
@@ -48,6 +49,7 @@ final class AsyncApiDocument {
     static String yaml() {
         var document = new AsyncApiDocument(Contracts.files().json(ContractFiles.COMMON));
         Contracts.events().values().forEach(document::event);
+        document.deadLetters();
         document.socket();
         document.components();
         try {
@@ -82,6 +84,25 @@ final class AsyncApiDocument {
         operation(event.topic() + ".published", "send", event.topic())
                 .put("summary", event.producer() + " publishes what happened.");
         return channel;
+    }
+
+    /** Beside every topic that somebody reads; as the record was, so without a schema. */
+    private void deadLetters() {
+        var channel = channels.putObject(DEAD_LETTERS).put("address", "{topic}.dlt").put("title", "Dead letters")
+                .put("description", "Copies of what a consumer could not handle, by any service that reads the topic; "
+                        + "at least once; kept: 30 days.");
+        channel.putObject("parameters").putObject("topic").put("description", "That the record came from.");
+        refer(channel.putArray("servers").addObject(), "servers", "kafka");
+        refer(channel.putObject("messages").putObject(DEAD_LETTERS), "components/messages", DEAD_LETTERS);
+        operation(DEAD_LETTERS + ".published", "send", DEAD_LETTERS).put("summary",
+                "A consumer publishes what it has parked.");
+        var headers = messages.putObject(DEAD_LETTERS).put("name", DEAD_LETTERS).put("title", "A dead letter")
+                .put("summary", "Key, value and headers as they came, with more headers.").putObject("headers")
+                .put("type", "object").putObject("properties");
+        headers.putObject("parked_group").put("type", "string").put("description", "Who could not handle it.");
+        headers.putObject("parked_partition").put("type", "string").put("description", "Where it came from.");
+        headers.putObject("parked_offset").put("type", "string").put("description", "Where it came from.");
+        headers.putObject("parked_cause").put("type", "string").put("description", "Class of the exception.");
     }
 
     private void socket() {
