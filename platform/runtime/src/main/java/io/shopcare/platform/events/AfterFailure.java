@@ -9,8 +9,6 @@ import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
-import io.shopcare.platform.parking.Failures;
-
 /**
  * What a consumer does after its handler failed. While something around is away, the record is tried again for ever, with
  * growing pauses that stay far below the poll interval; what fails by itself is tried again for a while and parked then;
@@ -31,9 +29,11 @@ final class AfterFailure {
     }
 
     private static BackOff backOff(Throwable thrown, EventSettings settings) {
-        if (Failures.areAround(thrown))
-            return whileAway(settings);
-        return isUnreadable(thrown) ? new FixedBackOff(0, 0) : byItself(settings);
+        return switch (HandlerFailure.in(thrown)) {
+            case HandlerFailure.Around _ -> whileAway(settings);
+            case HandlerFailure.Unreadable _ -> new FixedBackOff(0, 0);
+            default -> byItself(settings);
+        };
     }
 
     private static BackOff whileAway(EventSettings settings) {
@@ -48,13 +48,6 @@ final class AfterFailure {
         backOff.setMaxInterval(LONGEST_BY_ITSELF.toMillis());
         backOff.setMaxElapsedTime(settings.retryFor().toMillis());
         return backOff;
-    }
-
-    private static boolean isUnreadable(Throwable thrown) {
-        for (Throwable at = thrown; at != null; at = at.getCause() == at ? null : at.getCause())
-            if (at instanceof UnreadableEventException)
-                return true;
-        return false;
     }
 
     @SuppressWarnings("unchecked") // the consumers' deserializers make texts of both

@@ -20,12 +20,17 @@ final class Dispatcher implements MessageListener<String, String> {
 
     @Override
     public void onMessage(ConsumerRecord<String, String> record) {
-        if (subscription.wants(record) && !parking.queues(reader, record))
-            reader.handler().accept(record);
+        try {
+            if (subscription.wants(record) && !parking.queues(reader, record))
+                reader.handler().accept(record);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) { // else the consumer stops
+            throw HandlerFailure.of(e);
+        }
     }
 
     /** Takes a record that failed. */
     void park(ConsumerRecord<String, String> record, Throwable thrown) {
-        parking.park(reader, record, thrown);
+        var failure = HandlerFailure.in(thrown);
+        parking.park(reader, record, failure.getCause() == null ? failure : failure.getCause());
     }
 }

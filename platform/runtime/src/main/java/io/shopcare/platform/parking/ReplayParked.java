@@ -88,7 +88,7 @@ public final class ReplayParked {
         try {
             reader.handler().accept(record.record());
             return null;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             var cause = Cause.of(e);
             log.warn("{} could not run {}/{} again: {}", key.group(), key.partition(), record.offset(), cause.type(),
                     e);

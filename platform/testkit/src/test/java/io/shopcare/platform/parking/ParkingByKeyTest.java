@@ -108,6 +108,19 @@ class ParkingByKeyTest {
     }
 
     @Test
+    @DisplayName("a record that fails in one way and in another by turns is parked all the same")
+    void parksWhatFailsInTwoWays() {
+        var box = aBox();
+        var tries = new AtomicInteger();
+        trouble.with(box, 1, () -> tries.incrementAndGet() % 2 == 0
+                ? new IllegalStateException("even")
+                : new ArithmeticException("odd"));
+        put(box, 1);
+
+        assertThat(parked(box).cause().message()).isIn("even", "odd");
+    }
+
+    @Test
     @DisplayName("what is no event of the contract is parked at once, and so is what follows under its key")
     void parksWhatCannotBeRead() {
         assertThat(causeOf(record(Ids.next(), "no JSON"))).contains("is not JSON");
