@@ -52,7 +52,8 @@ public abstract class AftersaleTest {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry settings) {
-        settings.add("spring.cloud.openfeign.client.config.order-service.url", ORDERS::address);
+        // two instances, of which one is gone: nobody may notice
+        settings.add("shopcare.order.url", () -> "http://127.0.0.1:1," + ORDERS.address());
         settings.add("shopcare.security.client.id", () -> "false"); // the stand-in asks for no token
         settings.add("resilience4j.circuitbreaker.instances.order-service.minimum-number-of-calls", () -> "1000");
         settings.add("shopcare.aftersale.orders.confirm-every", () -> "300ms");

@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Asks crm-service who a buyer is. */
-@FeignClient(name = "crm-service", url = "${shopcare.crm.url}")
+@FeignClient("crm-service")
 interface CrmClient {
 
     @GetMapping("/api/crm/customers/by-buyer")

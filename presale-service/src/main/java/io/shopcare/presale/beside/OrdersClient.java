@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Asks order-service for a buyer's orders. */
-@FeignClient(name = "order-service", contextId = "orders", url = "${shopcare.order.url}")
+@FeignClient(name = "order-service", contextId = "orders")
 interface OrdersClient {
 
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Asks order-service for a product and its live stock. */
-@FeignClient(name = "order-service", contextId = "stock", url = "${shopcare.order.url}")
+@FeignClient(name = "order-service", contextId = "stock")
 interface StockClient {
 
     @GetMapping("/api/order/skus/{sku}")

@@ -25,10 +25,6 @@ record Environment(Ports ports, Scale scale) {
         return "http://localhost:" + ports.mailPage();
     }
 
-    String service(Service service) {
-        return "http://localhost:" + ports.service(service);
-    }
-
     private String instances(Service service) {
         return scale.instances(service.shortName()).mapToObj(
                 instance -> "http://localhost:" + ports.service(service, instance)).collect(Collectors.joining(","));
@@ -55,7 +51,8 @@ record Environment(Ports ports, Scale scale) {
         settings.put("SHOPCARE_PAYMENT_PROVIDER_URL", sandbox());
         settings.put("SHOPCARE_PAYMENT_PROVIDER_NOTIFYURL", gateway() + "/api/order/provider-callbacks/sandbox");
         for (Service service : Service.values()) {
-            settings.put("SHOPCARE_" + service.name() + "_URL", service(service));
+            // separated by commas, one for each instance
+            settings.put("SHOPCARE_" + service.name() + "_URL", instances(service));
             // the gateway keeps them in a map
             settings.put("SHOPCARE_GATEWAY_SERVICES_" + service.name(), instances(service));
         }

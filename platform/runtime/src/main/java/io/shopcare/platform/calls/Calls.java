@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks another service through a circuit breaker and a bulkhead of its name. Deadlines are the client's
- * ({@code spring.cloud.openfeign.client.config}). Nothing is repeated here.
+ * ({@code spring.cloud.openfeign.client.config}). Nothing is repeated here; below, a question that only reads is put to
+ * another instance of the service when one does not answer ({@link ServiceAddresses}).
  */
 public final class Calls {
     private static final Logger log = LoggerFactory.getLogger(Calls.class);

@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** Questions to other services. */
 @AutoConfiguration(afterName = {
@@ -14,6 +15,11 @@ import org.springframework.context.annotation.Bean;
         "io.github.resilience4j.springboot3.bulkhead.autoconfigure.BulkheadAutoConfiguration"})
 @ConditionalOnClass({CircuitBreakerRegistry.class, FeignException.class})
 public class CallsAutoConfiguration {
+
+    @Bean
+    ServiceAddresses serviceAddresses(Environment settings) {
+        return new ServiceAddresses(settings);
+    }
 
     @Bean
     @ConditionalOnBean({CircuitBreakerRegistry.class, BulkheadRegistry.class})
