@@ -57,7 +57,12 @@ final class Journal {
 
     /** Waits until something is so, for a quarter of a minute. */
     static <T> T until(String what, Supplier<T> look, java.util.function.Predicate<T> fits) {
-        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        return until(what, Duration.ofSeconds(15), look, fits);
+    }
+
+    /** Waits until something is so, for no longer than this. */
+    static <T> T until(String what, Duration patience, Supplier<T> look, java.util.function.Predicate<T> fits) {
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             var seen = look.get();
             if (fits.test(seen))

@@ -35,7 +35,7 @@ public final class People {
         return new Api(at.gateway());
     }
 
-    private String token(String name) {
+    String token(String name) {
         return tokens.computeIfAbsent(name, this::signIn);
     }
 

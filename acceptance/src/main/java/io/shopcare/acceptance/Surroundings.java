@@ -18,6 +18,13 @@ public record Surroundings(String gateway, String issuer, String mail, String sa
                 "localhost:" + (9092 + portOffset));
     }
 
+    /** The same through the second instance of the gateway, where the local stack has one. */
+    Surroundings atTheSecondGateway() {
+        int colon = gateway.lastIndexOf(':');
+        int port = Integer.parseInt(gateway.substring(colon + 1)) + 10;
+        return new Surroundings(gateway.substring(0, colon + 1) + port, issuer, mail, sandbox, broker);
+    }
+
     /** The local stack, moved by {@code SHOPCARE_PORT_OFFSET} as {@code ./shopcare} moves it. */
     static Surroundings fromEnvironment() {
         return local(Integer.parseInt(System.getenv().getOrDefault("SHOPCARE_PORT_OFFSET", "0")));

@@ -1,27 +1,42 @@
 package io.shopcare.acceptance;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** The stack of this build, started for the stories on ports of its own and with data of its own. */
 final class LocalStack implements AutoCloseable {
-    static final int OFFSET = 7000;
+    /** A second run beside the first has ports of its own. */
+    static final int OFFSET = Integer.getInteger("shopcare.stories.offset", 7000);
 
     private final Path root = Path.of(System.getProperty("shopcare.root", ".."));
 
     private LocalStack() {}
 
-    static LocalStack up() {
+    /** @param options of {@code ./shopcare up}, for example {@code --scale} */
+    static LocalStack up(String... options) {
         var stack = new LocalStack();
         stack.run("reset", "--yes");
-        if (stack.run("up", "--detach") != 0)
+        var command = new ArrayList<>(List.of("up", "--detach"));
+        command.addAll(List.of(options));
+        if (stack.run(command.toArray(String[]::new)) != 0)
             throw new IllegalStateException("the stack did not come up; see .shopcare-" + OFFSET + "/logs");
         return stack;
     }
 
     Surroundings surroundings() {
         return Surroundings.local(OFFSET);
+    }
+
+    /** Where the instances of a service listen: ten further with each. */
+    List<Integer> portsOf(String service, int instances) {
+        int first = OFFSET + 8081 + List.of("presale", "order", "aftersale", "crm").indexOf(service);
+        return IntStream.range(0, instances).mapToObj(instance -> first + 10 * instance).toList();
     }
 
     Path root() {
@@ -32,17 +47,42 @@ final class LocalStack implements AutoCloseable {
         return root.resolve(".shopcare-" + OFFSET).resolve("logs");
     }
 
+    /** Ends these programs where they stand, all at once. */
+    void kill(List<String> programs) {
+        var processes = programs.stream().map(this::processOf).toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
+    }
+
+    /** Stops a program if it runs, starts it, and returns when it is ready. */
+    void restart(String program) {
+        if (run("restart", program) != 0)
+            throw new IllegalStateException(program + " did not come back; see " + logs());
+    }
+
+    private ProcessHandle processOf(String program) {
+        var note = new Properties();
+        try (var in = Files.newBufferedReader(logs().resolveSibling("run").resolve(program
+                + ".properties"))) {
+            note.load(in);
+        } catch (IOException e) {
+            throw new IllegalStateException(program + " does not run", e);
+        }
+        return ProcessHandle.of(Long.parseLong(note.getProperty("pid"))).orElseThrow();
+    }
+
     @Override
     public void close() {
         run("down");
     }
 
     private int run(String... arguments) {
-        var command = new java.util.ArrayList<>(java.util.List.of(root.resolve("shopcare").toString()));
-        command.addAll(java.util.List.of(arguments));
+        var command = new ArrayList<>(List.of(root.resolve("shopcare").toString()));
+        command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).directory(root.toFile()).inheritIO();
         builder.environment().put("SHOPCARE_PORT_OFFSET", Integer.toString(OFFSET));
         builder.environment().put("SHOPCARE_NO_BUILD", "true");
+        builder.environment().put("SHOPCARE_IDENTITY_CROWD", "100");
         try {
             var process = builder.start();
             if (!process.waitFor(5, TimeUnit.MINUTES)) {

@@ -25,7 +25,7 @@ class StoriesIT {
 
     @BeforeAll
     static void up() {
-        stack = LocalStack.up();
+        stack = LocalStack.up("--scale", "order-service=3", "--scale", "gateway=2");
         new Catalogue(stack.root().resolve("order-service/samples"), new People(stack.surroundings())).load("nuanyang");
         topics = new Topics(stack.surroundings().broker());
     }
@@ -58,7 +58,7 @@ class StoriesIT {
     }
 
     @Test
-    @Order(2)
+    @Order(6)
     @DisplayName("the tour of the README runs as it is printed")
     void theTourRuns() throws Exception {
         var printed = TheTour.in(stack.root().resolve("README.md"), LocalStack.OFFSET).walk();
@@ -67,6 +67,27 @@ class StoriesIT {
 
     @Test
     @Order(3)
+    @DisplayName("S7 ten left, a hundred buyers, three instances of order-service (O4 O9 G6)")
+    void tenLeftAHundredBuyers() {
+        new TenLeft(stack, new People(stack.surroundings()), new Journal(topics, System.out)).play();
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("S8 two agents, one refund, a provider that does not answer, a killed order-service (A6 A8 O8)")
+    void twoAgentsOneRefund() {
+        new OneRefund(stack, new People(stack.surroundings()), new Journal(topics, System.out)).play();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("G4 an instance of order-service, then one of the gateway, stop and come back under load: no error at the client")
+    void instancesComeAndGo() {
+        new ComingAndGoing(stack, new Journal(topics, System.out)).play();
+    }
+
+    @Test
+    @Order(7)
     @DisplayName("every event on every topic is as its schema says, and sequences have no gap")
     void everyEventIsAsItsSchemaSays() {
         var lastOf = new HashMap<String, Long>();
@@ -81,7 +102,7 @@ class StoriesIT {
     }
 
     @Test
-    @Order(4)
+    @Order(8)
     @DisplayName("G9 neither topics nor logs carry names, phones, addresses")
     void keepsPersonalDataToItself() throws IOException {
         for (var event : topics.all())

@@ -36,7 +36,8 @@ public final class Partners implements AutoCloseable {
 
     private static Partners start(Place place, String... settings) {
         var arguments = new ArrayList<>(List.of("--shopcare.identity.port=0", "--shopcare.sandbox.port=0",
-                "--shopcare.mail.port=0", "--shopcare.mail.smtp=0", "--logging.level.root=warn",
+                "--shopcare.identity.crowd=2", "--shopcare.mail.port=0", "--shopcare.mail.smtp=0",
+                "--logging.level.root=warn",
                 "--shopcare.identity.keys=" + place.keys(), "--shopcare.sandbox.database=" + place.database()));
         for (String setting : settings) {
             arguments.add("--" + setting);

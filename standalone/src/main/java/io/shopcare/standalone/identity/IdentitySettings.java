@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -18,13 +19,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param issuer as tokens name it
  * @param keys folder of the signing keys, so that tokens outlive a restart
+ * @param crowd how many buyers more there are: buyer-1, buyer-2 ... of the first buyer's shop and channel
  * @param gateway whose API documents may sign in here
  */
 @Validated
 @ConfigurationProperties("shopcare.identity")
 record IdentitySettings(@PositiveOrZero int port, @NotNull URI issuer, @NotNull Path keys, @NotNull URI gateway,
         @NotNull Duration tokenLifetime, @NotEmpty List<@Valid ServiceClient> services,
-        @NotEmpty List<@Valid Person> people) {
+        @NotEmpty List<@Valid Person> people, @DefaultValue("0") @PositiveOrZero int crowd) {
     /** A service that signs in for itself. */
     record ServiceClient(@NotBlank String id, @NotBlank String secret) {
         @Override

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -17,7 +19,14 @@ class People implements UserDetailsService {
     private final Map<String, Person> byName;
 
     People(IdentitySettings settings) {
-        byName = settings.people().stream().collect(Collectors.toUnmodifiableMap(Person::name, Function.identity()));
+        byName = Stream.concat(settings.people().stream(), crowd(settings)).collect(Collectors.toUnmodifiableMap(
+                Person::name, Function.identity()));
+    }
+
+    private static Stream<Person> crowd(IdentitySettings settings) {
+        return settings.people().stream().filter(person -> person.roles().contains("buyer")).limit(1).flatMap(
+                buyer -> IntStream.rangeClosed(1, settings.crowd()).mapToObj(number -> new Person("buyer-" + number,
+                        null, buyer.roles(), buyer.shops(), buyer.channel(), buyer.locale())));
     }
 
     Optional<Person> named(String name) {

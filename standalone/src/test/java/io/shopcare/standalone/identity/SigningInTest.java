@@ -59,6 +59,7 @@ class SigningInTest {
             zhu   | supervisor    | nuanyang,harbor |     | zh-CN
             guan  | manager       | nuanyang,harbor |     | zh-CN
             admin | admin         | nuanyang,harbor |     | zh-CN
+            buyer-2 | buyer       | nuanyang        | web | zh-CN
             """)
     void tellsWhoADemoPersonIs(String name, String role, String shops, String channel, String locale) {
         Jwt token = verified(accessToken(withPassword(name, name)));
