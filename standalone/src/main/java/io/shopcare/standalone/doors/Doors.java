@@ -17,9 +17,10 @@ import org.springframework.stereotype.Component;
 public class Doors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private final Map<Door, Connector> connectors = new EnumMap<>(Door.class);
 
-    Doors(@Value("${shopcare.sandbox.port}") int sandbox, @Value("${shopcare.mail.port}") int mail) {
-        connectors.put(Door.SANDBOX, connector(sandbox));
-        connectors.put(Door.MAIL, connector(mail));
+    Doors(@Value("${shopcare.sandbox.port}") int sandbox, @Value("${shopcare.mail.port}") int mail,
+            @Value("${server.address}") InetAddress address) {
+        connectors.put(Door.SANDBOX, connector(sandbox, address));
+        connectors.put(Door.MAIL, connector(mail, address));
     }
 
     @Override
@@ -42,11 +43,11 @@ public class Doors implements WebServerFactoryCustomizer<TomcatServletWebServerF
         return connectors.keySet().stream().filter(door -> port(door) == port).findFirst().orElse(Door.IDENTITY);
     }
 
-    private static Connector connector(int port) {
+    private static Connector connector(int port, InetAddress address) {
         var connector = new Connector("HTTP/1.1");
         connector.setPort(port);
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
-            protocol.setAddress(InetAddress.getLoopbackAddress());
+            protocol.setAddress(address);
             protocol.setMinSpareThreads(1);
         }
         return connector;

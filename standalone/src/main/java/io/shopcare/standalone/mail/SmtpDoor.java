@@ -7,6 +7,7 @@ import java.time.Clock;
 import jakarta.mail.MessagingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.subethamail.smtp.RejectException;
@@ -22,10 +23,10 @@ class SmtpDoor implements SmartLifecycle {
     private final Clock clock;
     private final SMTPServer server;
 
-    SmtpDoor(MailSettings settings, MailBox box, Clock clock) {
+    SmtpDoor(MailSettings settings, @Value("${server.address}") InetAddress address, MailBox box, Clock clock) {
         this.box = box;
         this.clock = clock;
-        this.server = SMTPServer.port(settings.smtp()).bindAddress(InetAddress.getLoopbackAddress()).messageHandler(
+        this.server = SMTPServer.port(settings.smtp()).bindAddress(address).messageHandler(
                 (context, from, to, data) -> take(from, to, data)).build();
     }
 

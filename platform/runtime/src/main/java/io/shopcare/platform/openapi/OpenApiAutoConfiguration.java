@@ -55,8 +55,9 @@ public class OpenApiAutoConfiguration {
 
     @Bean
     OpenApiCustomizer signIn(SecuritySettings security) {
-        var flow = new OAuthFlow().authorizationUrl(security.issuer() + "/oauth2/authorize")
-                .tokenUrl(security.issuer() + "/oauth2/token").scopes(new Scopes().addString("openid", "sign in"));
+        var flow = new OAuthFlow().authorizationUrl(security.issuer() + security.provider().authorizePath())
+                .tokenUrl(security.issuer() + security.provider().tokenPath())
+                .scopes(new Scopes().addString("openid", "sign in"));
         return document -> {
             document.setServers(List.of(new Server().url("/").description("through the gateway")));
             document.getComponents().addSecuritySchemes(SIGN_IN, new SecurityScheme()

@@ -27,7 +27,7 @@ public class ServiceTokenAutoConfiguration {
         var registration = ClientRegistration.withRegistrationId(REGISTRATION)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .clientId(String.valueOf(client.id())).clientSecret(String.valueOf(client.secret()))
-                .tokenUri(settings.issuer() + "/oauth2/token").build();
+                .tokenUri(settings.tokenUri()).build();
         var registrations = new InMemoryClientRegistrationRepository(registration);
         var manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations,
                 new InMemoryOAuth2AuthorizedClientService(registrations));

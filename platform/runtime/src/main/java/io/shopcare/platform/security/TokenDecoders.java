@@ -45,8 +45,9 @@ public final class TokenDecoders {
     }
 
     private static JwtDecoder people(SecuritySettings settings) {
-        var decoder = NimbusJwtDecoder.withIssuerLocation(settings.issuer())
-                .jwsAlgorithm(SignatureAlgorithm.RS256).build();
+        var decoder = settings.provider().inside() == null
+                ? NimbusJwtDecoder.withIssuerLocation(settings.issuer()).jwsAlgorithm(SignatureAlgorithm.RS256).build()
+                : NimbusJwtDecoder.withJwkSetUri(settings.keysUri()).jwsAlgorithm(SignatureAlgorithm.RS256).build();
         decoder.setJwtValidator(validator(settings, settings.issuer()));
         return decoder;
     }
