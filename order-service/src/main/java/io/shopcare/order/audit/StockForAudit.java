@@ -11,6 +11,7 @@ import io.shopcare.order.stock.ReservationState;
 import io.shopcare.order.stock.Reservations;
 import io.shopcare.order.stock.ReserveStock;
 import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Outcome;
 import io.shopcare.platform.store.Rejection;
 
@@ -19,10 +20,12 @@ import io.shopcare.platform.store.Rejection;
 class StockForAudit {
     private final ReserveStock reserve;
     private final Reservations reservations;
+    private final AggregateStore<Order> orders;
 
-    StockForAudit(ReserveStock reserve, Reservations reservations) {
+    StockForAudit(ReserveStock reserve, Reservations reservations, AggregateStore<Order> orders) {
         this.reserve = reserve;
         this.reservations = reservations;
+        this.orders = orders;
     }
 
     /** Why nothing is held for it; empty when all of it is. */
@@ -30,7 +33,7 @@ class StockForAudit {
         var held = reservations.of(order.orderId()).map(Reservation::state)
                 .filter(state -> state.holds() || state == ReservationState.SHIPPED);
         if (held.isPresent()) {
-            reservations.bind(order.orderId()); // whoever held it may have died before it could
+            bind(order.orderId()); // whoever held it may have died before it could
             return Optional.empty();
         }
         var demand = new TreeMap<String, Integer>();
@@ -42,7 +45,15 @@ class StockForAudit {
                 null), Actor.system("audit"));
         if (asked instanceof Outcome.Rejected<Reservation>(var why))
             return Optional.of(why);
-        reservations.bind(order.orderId());
+        bind(order.orderId());
         return Optional.empty();
+    }
+
+    /** An order that was cancelled meanwhile has told so when there was nothing to give back yet. */
+    private void bind(String orderId) {
+        reservations.bind(orderId);
+        boolean isCancelled = orders.find(orderId).filter(order -> order.aggregate().isCancelled()).isPresent();
+        if (isCancelled)
+            reservations.release(orderId, "cancelled");
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 import io.shopcare.order.stock.Purpose;
 import io.shopcare.order.stock.Reservation;
+import io.shopcare.order.stock.ReservationState;
 import io.shopcare.order.stock.Reservations;
 import io.shopcare.order.trade.LineQuantity;
 import io.shopcare.platform.commands.CommandContext;
@@ -53,11 +54,17 @@ class StockOfOrders {
                 .acting();
     }
 
-    /** An order whose stock was given away while nobody finished placing it can't be carried out. */
+    /**
+     * An order whose stock was given away while nobody finished placing it can't be carried out. Any other that can't be
+     * bound yet is imported: the audit is about to hold its stock, or has found it short and told so.
+     */
     private static void bind(OfOrder placed, Reservations reservations, AggregateStore<Order> orders) {
         if (reservations.of(placed.orderId()).isEmpty())
-            return; // imported: the audit asks for its stock
-        if (reservations.bind(placed.orderId()) instanceof Outcome.Rejected<Reservation>)
+            return;
+        boolean isBound = reservations.bind(placed.orderId()) instanceof Outcome.Accepted<Reservation>;
+        boolean isGivenAway = reservations.of(placed.orderId()).map(Reservation::state)
+                .filter(state -> state == ReservationState.RELEASED).isPresent();
+        if (!isBound && isGivenAway)
             orders.decide(placed.orderId(), CommandContext.bySystem("out-of-stock"),
                     order -> order.cancel("out-of-stock"));
     }

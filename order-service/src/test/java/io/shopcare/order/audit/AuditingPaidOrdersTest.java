@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The audit of paid orders: once, in time, by rules and by people. */
 class AuditingPaidOrdersTest {
     private final SalesDesk desk = new SalesDesk().withOnTheShelf("COAT", "899.00", 2);
-    private final StockForAudit stock = new StockForAudit(desk.reserve, desk.reservations);
+    private final StockForAudit stock = new StockForAudit(desk.reserve, desk.reservations, desk.orders);
     private final DecideAudit decide = new DecideAudit(desk.orders, stock, desk.clock);
 
     @Test
@@ -87,6 +87,16 @@ class AuditingPaidOrdersTest {
                 .orThrow();
         audit().handle(id);
         assertThat(desk.reservations.of(id).orElseThrow().state()).isEqualTo(ReservationState.BOUND);
+    }
+
+    @Test
+    @DisplayName("O6 O9 an imported order that is cancelled while the audit holds its stock keeps none of it")
+    void keepsNoStockOfAnOrderThatIsCancelledMeanwhile() {
+        var id = anImport("T-1", "COAT", 2);
+        var seen = desk.order(id);
+        desk.orders.decide(id, CommandContext.bySystem("test"), order -> order.cancel("buyer-request")).orThrow();
+        stock.shortage(seen);
+        assertThat(desk.reservations.of(id).orElseThrow().state()).isEqualTo(ReservationState.RELEASED);
     }
 
     @Test

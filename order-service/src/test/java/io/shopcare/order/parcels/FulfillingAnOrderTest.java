@@ -121,7 +121,9 @@ class FulfillingAnOrderTest {
             desk.deliverEvents();
         });
         desk.approvedAgain("order-1");
-        assertThat(desk.parcel(ParcelsFollowOrders.parcelOf("order-1")).clearance()).isEqualTo(Clearance.CLEAR);
+        var parcel = desk.parcel(ParcelsFollowOrders.parcelOf("order-1"));
+        assertThat(parcel.orders().getFirst().holds()).as("holds that it knows of").isZero();
+        assertThat(parcel.clearance()).isEqualTo(Clearance.CLEAR);
     }
 
     @Test

@@ -1,0 +1,55 @@
+package io.shopcare.order.orders;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.shopcare.order.SalesDesk;
+import io.shopcare.order.SampleOrders;
+import io.shopcare.order.stock.Reservation;
+import io.shopcare.order.stock.ReservationState;
+import io.shopcare.order.trade.StockLine;
+import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.events.EventMeta;
+import io.shopcare.platform.store.Decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the stock makes of an order that was placed, whoever holds its stock and however far that is. */
+class StockOfOrdersTest {
+    private final SalesDesk desk = new SalesDesk();
+
+    @ParameterizedTest
+    @EnumSource(names = {"REQUESTED", "REFUSED", "HELD"})
+    @DisplayName("O9 an imported order is not cancelled because the audit is just holding its stock, or found it short")
+    void leavesAnOrderAloneWhoseStockTheAuditIsHolding(ReservationState state) {
+        placedWithAReservationThatIs(state);
+        assertThat(desk.order("order-1").isCancelled()).isFalse();
+    }
+
+    @Test
+    @DisplayName("O9 an order whose stock was given away while nobody finished placing it is cancelled")
+    void cancelsAnOrderWhoseStockWasGivenAway() {
+        placedWithAReservationThatIs(ReservationState.RELEASED);
+        assertThat(desk.order("order-1").isCancelled()).isTrue();
+    }
+
+    private void placedWithAReservationThatIs(ReservationState state) {
+        desk.orders.create("order-1", CommandContext.bySystem("test"),
+                () -> Decision.accept(SampleOrders.anApprovedOrder("order-1")));
+        desk.reservationStore.create(Reservation.idOf("order-1"), CommandContext.bySystem("test"),
+                () -> Decision.accept(new Reservation(Reservation.idOf("order-1"), "nuanyang", "order-1",
+                        SampleOrders.LIN, state, 1, List.of(new StockLine("COAT", "main", 1)), null, Map.of(), null,
+                        desk.clock.instant())));
+        new StockOfOrders().ordersMoveStock(desk.reservations, desk.orders).deliver(
+                new EventMeta("shopcare.order.orders", "order-1-1", "order.placed.v1", "order-1", 1,
+                        desk.clock.instant(), Actor.system("import")),
+                JsonNodeFactory.instance.objectNode().put("orderId", "order-1"));
+    }
+}
