@@ -42,7 +42,12 @@ class AuditOrder {
 
     /** Looks if it is time; called twice, at once, or too early, it does no harm. */
     void handle(String orderId) {
-        var found = orders.find(orderId).map(Stored::aggregate).filter(this::isDue);
+        handle(orderId, clock.instant());
+    }
+
+    /** The same for one that is due by then. */
+    void handle(String orderId, Instant then) {
+        var found = orders.find(orderId).map(Stored::aggregate).filter(order -> isDue(order, then));
         if (found.isEmpty())
             return;
         var ruleSet = RuleSet.of(found.get().shop(), settings, rules);
@@ -54,10 +59,10 @@ class AuditOrder {
         });
     }
 
-    private boolean isDue(Order order) {
+    private static boolean isDue(Order order, Instant then) {
         var due = order.audit().dueAt();
         return order.audit().state() == AuditState.WAITING && !order.isCancelled() && due != null
-                && !due.isAfter(clock.instant());
+                && !due.isAfter(then);
     }
 
     private Surroundings surroundings(Order order) {

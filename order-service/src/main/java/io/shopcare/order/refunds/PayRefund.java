@@ -1,6 +1,7 @@
 package io.shopcare.order.refunds;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -32,6 +33,11 @@ public class PayRefund {
 
     /** Goes on with a refund that is due, as far as the provider answers at once. */
     public void handle(String refundId) {
+        handle(refundId, clock.instant());
+    }
+
+    /** The same for one that is due by then. */
+    void handle(String refundId, Instant now) {
         for (int step = 0; step < MOST_STEPS; step++) {
             var refund = refunds.find(refundId).orElseThrow().aggregate();
             if (refund.wantsReservation()) {
@@ -40,7 +46,7 @@ public class PayRefund {
             }
             var payout = refund.current();
             if (!refund.stage().isOpen() || payout.isEmpty() || refund.nextAt() == null
-                    || refund.nextAt().isAfter(clock.instant()))
+                    || refund.nextAt().isAfter(now))
                 return;
             tell(payout.get().refundNo(), call(refund, payout.get()));
         }

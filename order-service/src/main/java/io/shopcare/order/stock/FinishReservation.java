@@ -1,6 +1,7 @@
 package io.shopcare.order.stock;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import org.springframework.stereotype.Component;
 
@@ -29,18 +30,18 @@ public class FinishReservation {
     }
 
     /** Does what is left to do once its time has come. */
-    public void handle(String reservationId) {
+    public void handle(String reservationId, Instant now) {
         var found = reservations.find(reservationId).map(Stored::aggregate);
-        if (found.isEmpty() || !isDue(found.get()))
+        if (found.isEmpty() || !isDue(found.get(), now))
             return;
         if (!found.get().isSettling())
             giveUp(found.get());
         settle.handle(reservationId);
     }
 
-    private boolean isDue(Reservation reservation) {
+    private static boolean isDue(Reservation reservation, Instant now) {
         var due = reservation.finishBy();
-        return due != null && !due.isAfter(clock.instant());
+        return due != null && !due.isAfter(now);
     }
 
     private void giveUp(Reservation abandoned) {

@@ -119,7 +119,7 @@ class TheClocksOfOrdersTest {
         instance.registerBean(Clock.class, () -> clock);
         instance.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         instance.registerBean(DeadlineHandler.class, () -> DeadlineHandler.of(
-                (AggregateType<Order>) instance.getBean("orderType"), OrderDeadlines.AUDIT, id -> {}));
+                (AggregateType<Order>) instance.getBean("orderType"), OrderDeadlines.AUDIT, (id, now) -> {}));
         instance.register(TimeAutoConfiguration.class, TelemetryAutoConfiguration.class, MongoAutoConfiguration.class,
                 MongoDataAutoConfiguration.class, LeasesAutoConfiguration.class, StoreAutoConfiguration.class,
                 OrdersConfiguration.class, DeadlinesAutoConfiguration.class);

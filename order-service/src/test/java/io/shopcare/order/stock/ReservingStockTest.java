@@ -215,7 +215,7 @@ class ReservingStockTest {
     }
 
     private void finishWhatIsDue() {
-        store.due(clock.instant()).forEach(due -> finish.handle(due.id()));
+        store.due(clock.instant()).forEach(due -> finish.handle(due.id(), clock.instant()));
     }
 
     private Outcome<Reservation> reserve(Map<String, Integer> demand) {

@@ -1,6 +1,7 @@
 package io.shopcare.presale.conversations;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,18 +26,18 @@ class CloseConversation {
         return conversations.decide(conversation, context, there -> there.close(who, words, clock.instant()));
     }
 
-    void whenTheWindowIsOver(String conversation) {
+    void whenTheWindowIsOver(String conversation, Instant now) {
         conversations.decide(conversation, CommandContext.bySystem(ConversationDeadlines.WINDOW_OVER),
-                there -> there.closeWhenWindowIsOver(clock.instant()));
+                there -> there.closeWhenWindowIsOver(now));
     }
 
-    void tellThatItIsIdle(String conversation) {
+    void tellThatItIsIdle(String conversation, Instant now) {
         conversations.decide(conversation, CommandContext.bySystem(ConversationDeadlines.IDLE_NOTICE),
-                there -> there.tellThatItIsIdle(settings, clock.instant()));
+                there -> there.tellThatItIsIdle(settings, now));
     }
 
-    void whenItIsIdle(String conversation) {
+    void whenItIsIdle(String conversation, Instant now) {
         conversations.decide(conversation, CommandContext.bySystem(ConversationDeadlines.IDLE_CLOSE),
-                there -> there.closeWhenIdle(settings, clock.instant()));
+                there -> there.closeWhenIdle(settings, now));
     }
 }

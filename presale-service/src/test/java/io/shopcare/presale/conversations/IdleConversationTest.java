@@ -117,7 +117,7 @@ class IdleConversationTest {
                     configuration.tellsIdleBuyers(type, closing),
                     configuration.closesIdleConversations(type, closing)})
                 if (handler.deadline().equals(due.name()))
-                    handler.action().accept(due.id());
+                    handler.action().answer(due.id(), moment);
     }
 
     private Conversation there() {

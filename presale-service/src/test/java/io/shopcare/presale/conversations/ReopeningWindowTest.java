@@ -43,9 +43,9 @@ class ReopeningWindowTest extends PresaleTest {
     @Test
     void itsDeadlineClosesIt() {
         var id = aResolvedConversation();
-        new CloseConversation(conversations, settings, Clock.systemUTC()).whenTheWindowIsOver(id);
+        new CloseConversation(conversations, settings, TOMORROW).whenTheWindowIsOver(id, Clock.systemUTC().instant());
         assertThat(state(buyer("lin"), id)).isEqualTo("resolved");
-        new CloseConversation(conversations, settings, TOMORROW).whenTheWindowIsOver(id);
+        new CloseConversation(conversations, settings, TOMORROW).whenTheWindowIsOver(id, TOMORROW.instant());
         assertThat(state(buyer("lin"), id)).isEqualTo("closed");
     }
 

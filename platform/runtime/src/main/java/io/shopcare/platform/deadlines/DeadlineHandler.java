@@ -1,6 +1,6 @@
 package io.shopcare.platform.deadlines;
 
-import java.util.function.Consumer;
+import java.time.Instant;
 
 import io.shopcare.platform.store.AggregateType;
 
@@ -8,13 +8,18 @@ import io.shopcare.platform.store.AggregateType;
  * Answers a deadline where that takes more than a decision of the aggregate: it asks a provider, or another aggregate,
  * and then lets the aggregate decide. It may be called again for the same deadline (two instances, a kill in between),
  * and is called again later when the deadline is still there after it.
- *
- * @param action is given the id of the aggregate
  */
-public record DeadlineHandler(String aggregate, String deadline, Consumer<String> action) {
+public record DeadlineHandler(String aggregate, String deadline, Action action) {
+
+    /** What is done about one aggregate. */
+    @FunctionalInterface
+    public interface Action {
+        /** @param now by which it is due; a handler that looks whether it still is goes by this and no other clock */
+        void answer(String id, Instant now);
+    }
 
     /** The handler of a type's deadline. */
-    public static DeadlineHandler of(AggregateType<?> type, String deadline, Consumer<String> action) {
+    public static DeadlineHandler of(AggregateType<?> type, String deadline, Action action) {
         return new DeadlineHandler(type.name(), deadline, action);
     }
 }

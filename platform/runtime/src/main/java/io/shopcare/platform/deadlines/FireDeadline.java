@@ -1,7 +1,6 @@
 package io.shopcare.platform.deadlines;
 
 import java.util.Map;
-import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +22,12 @@ final class FireDeadline<A> {
     private static final Logger log = LoggerFactory.getLogger(FireDeadline.class);
 
     private final WithDeadlines<A> of;
-    private final Map<String, Consumer<String>> handlers;
+    private final Map<String, DeadlineHandler.Action> handlers;
     private final DeadlineSettings settings;
     private final AgreedTime time;
 
     /** @param handlers of the deadlines of this type that need one, by name */
-    FireDeadline(WithDeadlines<A> of, Map<String, Consumer<String>> handlers, DeadlineSettings settings,
+    FireDeadline(WithDeadlines<A> of, Map<String, DeadlineHandler.Action> handlers, DeadlineSettings settings,
             AgreedTime time) {
         this.of = of;
         this.handlers = handlers;
@@ -51,7 +50,7 @@ final class FireDeadline<A> {
     private void answer(Deadline<A> deadline, Due due) {
         var then = deadline.then();
         if (then == null)
-            handler(due.name()).accept(due.id());
+            handler(due.name()).answer(due.id(), time.now());
         else if (decide(of.store(), deadline, then, due) instanceof Outcome.Rejected<A>(var why))
             log.warn("deadline {} of {} {} was refused ({}), try {}", due.name(), of.type().name(), due.id(),
                     why.code(), due.tries() + 1);
@@ -64,7 +63,7 @@ final class FireDeadline<A> {
         });
     }
 
-    private Consumer<String> handler(String deadline) {
+    private DeadlineHandler.Action handler(String deadline) {
         var handler = handlers.get(deadline);
         if (handler == null)
             throw new IllegalStateException("nobody handles deadline " + deadline + " of " + of.type().name());

@@ -44,7 +44,8 @@ final class Instance implements AutoCloseable {
         alarms = stores.of(Alarm.TYPE);
         leases = TestLeases.on(database, LEASES);
         runner = new DeadlineRunner(stores,
-                List.of(DeadlineHandler.of(Alarm.TYPE, "call", id -> calls.call(id, alarms))), leases, DEADLINES, clock,
+                List.of(DeadlineHandler.of(Alarm.TYPE, "call", (id, now) -> calls.call(id, alarms))), leases, DEADLINES,
+                clock,
                 agreed(clock), meters, new Reckoning(database));
     }
 

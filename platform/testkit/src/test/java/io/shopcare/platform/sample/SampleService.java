@@ -50,7 +50,7 @@ public class SampleService {
     @Bean
     DeadlineHandler calls(AggregateStore<Alarm> alarms) {
         return DeadlineHandler.of(Alarm.TYPE, "call",
-                id -> alarms.decide(id, CommandContext.bySystem("call"), Alarm::answered).orThrow());
+                (id, now) -> alarms.decide(id, CommandContext.bySystem("call"), Alarm::answered).orThrow());
     }
 
     @Bean
