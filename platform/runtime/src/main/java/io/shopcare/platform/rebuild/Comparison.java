@@ -22,7 +22,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 final class Comparison {
     /** More are not remembered: then something is wrong in general. */
     static final int MOST = 10_000;
-    private static final int TOLD_EVERY = 1_000;
+    private static final int TOLD_EVERY = 200;
 
     private final Kept kept;
     private final MongoDatabase live;

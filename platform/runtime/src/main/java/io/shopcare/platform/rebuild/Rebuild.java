@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Rebuild(String rebuildId, Phase phase, Instant startedAt, Instant seenAt, long records, long of,
         long compared, long setAside, long failed, List<Difference> differences, int different,
         @Nullable String problem) {
-    private static final Duration SILENT = Duration.ofSeconds(30);
+    private static final Duration SILENT = Duration.ofSeconds(60);
 
     /** Where it is. */
     public enum Phase {

@@ -31,6 +31,7 @@ import io.shopcare.platform.parking.SetAside;
 final class Shadow {
     private static final Logger log = LoggerFactory.getLogger(Shadow.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration TOLD_EVERY = Duration.ofSeconds(1);
     private static final int TRIES = 6;
 
     /** One model: the live reader by whose name records are parked, and the one that writes here. */
@@ -42,6 +43,7 @@ final class Shadow {
     private final SetAside setAside;
     private final Set<String> failedKeys = new HashSet<>();
     private long records;
+    private long toldAt = System.nanoTime();
     private long leftOut;
     private long failed;
 
@@ -81,13 +83,24 @@ final class Shadow {
         var aside = setAside.look();
         pauseWhatHasReached(ends);
         while (!consumer.paused().containsAll(partitions)) {
-            for (var record : consumer.poll(POLL))
+            for (var record : consumer.poll(POLL)) {
                 if (record.offset() < end(ends, new TopicPartition(record.topic(), record.partition())))
                     take(record, aside);
+                tell(progress);
+            }
             pauseWhatHasReached(ends);
-            progress.accept(this);
+            tell(progress);
         }
         consumer.resume(partitions);
+        progress.accept(this);
+    }
+
+    /** Often enough to be known to be alive, seldom enough to cost nothing. */
+    private void tell(Consumer<Shadow> progress) {
+        if (System.nanoTime() - toldAt < TOLD_EVERY.toNanos())
+            return;
+        toldAt = System.nanoTime();
+        progress.accept(this);
     }
 
     long records() {
