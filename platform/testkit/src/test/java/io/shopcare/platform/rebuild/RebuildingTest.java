@@ -141,7 +141,7 @@ class RebuildingTest {
                 .isEqualTo("BROKEN_OFF");
 
         api.as(TestPerson.staff("mei", "presales", "s")).post(REBUILDS, null).expect(403);
-        new Rebuilds(database).note(Rebuild.begin(Ids.next(), Instant.now().minusSeconds(50)));
+        new Rebuilds(database).note(Rebuild.begin(Ids.next(), Instant.now().minusSeconds(57)));
         assertThat(api.as(ADMIN).post(REBUILDS, null).expect(409).at("/reason")).isEqualTo("rebuild-under-way");
         await().until(() -> rebuilt().different() == 0);
 
