@@ -51,6 +51,7 @@ public final class FailureSuite {
             else
                 for (var run : plan.shortForm())
                     play(run, observer, run.hashCode());
+            rebuild();
         } finally {
             table.write(stack.root().resolve("acceptance/target"), Duration.ofNanos(System.nanoTime() - began));
             if (!arguments.isOnThere())
@@ -58,6 +59,17 @@ public final class FailureSuite {
         }
         System.out.println(table.isClean() ? "every promise held" : "PROMISES WERE BROKEN");
         return table.isClean();
+    }
+
+    /** What the services keep of each other's events, built anew from the topics by themselves. */
+    private void rebuild() {
+        long from = System.nanoTime();
+        var findings = new Findings();
+        if (!stack.check("rebuild"))
+            findings.add("what consumers keep equals what is rebuilt from the topics", "./shopcare check rebuild; see "
+                    + stack.logs());
+        table.add(new Table.Row("rebuilt from the topics", List.of(), accepted.count(), 0, 0, 0,
+                Duration.ofNanos(System.nanoTime() - from).toSeconds(), findings.all()));
     }
 
     private void play(Plan.Run run, Observer observer, int number) {

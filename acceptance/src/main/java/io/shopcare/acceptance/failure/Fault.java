@@ -170,6 +170,20 @@ sealed interface Fault {
         }
     }
 
+    /** A record that nobody can handle comes in between: it is to be set aside, and nothing else with it. */
+    record Poisoned() implements Fault {
+        @Override
+        public String name() {
+            return "a poison record";
+        }
+
+        @Override
+        public boolean strike(Stack stack) {
+            Poison.write(stack.surroundings().broker());
+            return true;
+        }
+    }
+
     /** Several at the same time. */
     record Together(List<Fault> faults) implements Fault {
         @Override

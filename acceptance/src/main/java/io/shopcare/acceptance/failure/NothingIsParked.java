@@ -2,7 +2,7 @@ package io.shopcare.acceptance.failure;
 
 import java.util.stream.Stream;
 
-/** No record of the programs' own is set aside as one that nobody can handle. */
+/** The poison is set aside by everybody who reads its topic, and no record of the programs' own is. */
 final class NothingIsParked implements Check {
     @Override
     public String name() {
@@ -11,8 +11,13 @@ final class NothingIsParked implements Check {
 
     @Override
     public Stream<String> broken(Evidence evidence) {
-        return evidence.stored().entrySet().stream().filter(entry -> entry.getKey().endsWith(".parked"))
+        var tooMuch = evidence.stored().entrySet().stream().filter(entry -> entry.getKey().endsWith(".parked"))
                 .flatMap(entry -> entry.getValue().stream().filter(parked -> !parked.toJson().contains(Poison.PREFIX))
                         .map(parked -> entry.getKey() + ": " + parked.toJson()));
+        var tooLittle = evidence.told().stream().filter(Evidence.Told::isPoison).map(Evidence.Told::subject).distinct()
+                .flatMap(key -> Poison.readers().stream().filter(service -> evidence.all(service + ".parked").stream()
+                        .noneMatch(parked -> parked.toJson().contains(key)))
+                        .map(service -> service + " did not set " + key + " aside"));
+        return Stream.concat(tooMuch, tooLittle);
     }
 }

@@ -11,6 +11,7 @@ import io.shopcare.acceptance.failure.Fault.Delivered;
 import io.shopcare.acceptance.failure.Fault.FreezeAt;
 import io.shopcare.acceptance.failure.Fault.Kill;
 import io.shopcare.acceptance.failure.Fault.KillAt;
+import io.shopcare.acceptance.failure.Fault.Poisoned;
 import io.shopcare.acceptance.failure.Fault.ProviderMisbehaves;
 import io.shopcare.acceptance.failure.Fault.Restarted;
 import io.shopcare.acceptance.failure.Fault.Silent;
@@ -44,7 +45,7 @@ final class Plan {
     /** The same dozen and a half of faults every time; the seed moves only the moments. */
     List<Run> shortForm() {
         return List.of(
-                new Run("the order desk dies", List.of(at("order", "after-the-acknowledgement"),
+                new Run("the order desk dies", List.of(new Poisoned(), at("order", "after-the-acknowledgement"),
                         at("order-2", "within-a-reservation"), at("order", "within-an-import"))),
                 new Run("money in doubt", List.of(new Together(List.of(
                         new ProviderMisbehaves(Duration.ofSeconds(10)), at("order", "within-a-refund"))))),
@@ -73,7 +74,7 @@ final class Plan {
     private Fault any() {
         var program = instances.get(dice.nextInt(instances.size()));
         var service = program.replaceFirst("-2$", "");
-        return switch (dice.nextInt(16)) {
+        return switch (dice.nextInt(17)) {
             case 0, 1, 2, 3, 4 -> at(anOrderDesk(), anyPoint("order"));
             case 5, 6 -> at(program, anyPoint(service));
             case 7 -> new Kill(dice.nextBoolean() ? "gateway" : program);
@@ -88,6 +89,7 @@ final class Plan {
                     ? -10
                     : 10), Duration.ofSeconds(15));
             case 14 -> new Restarted(dice.nextInt(4) == 0 ? "gateway" : program);
+            case 15 -> new Poisoned();
             default -> new Together(List.of(new ProviderMisbehaves(Duration.ofSeconds(15)),
                     at(anOrderDesk(), "within-a-refund")));
         };

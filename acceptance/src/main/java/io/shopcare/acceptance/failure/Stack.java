@@ -89,6 +89,11 @@ final class Stack implements AutoCloseable {
             throw new IllegalStateException(program + " did not come back; see " + logs());
     }
 
+    /** One of {@code ./shopcare check}; says whether all was as it should be. */
+    boolean check(String what) {
+        return run("check", what) == 0;
+    }
+
     @Override
     public void close() {
         run("down");

@@ -253,6 +253,15 @@ class TheChecksBiteTest {
     }
 
     @Test
+    void poisonThatSomebodySwallowed() {
+        told.add(new Told("t", "poison-1", 1, "order.placed.v1", json("{}")));
+        for (var service : List.of("presale", "order", "crm"))
+            put(service + ".parked", "p1", "{_id: \"p1\", key: \"poison-1\"}");
+        assertThat(new NothingIsParked().broken(evidence())).singleElement().asString().contains("aftersale");
+        assertThat(new PublishedIsStored().broken(evidence())).as("the suite's own record").isEmpty();
+    }
+
+    @Test
     void personalDataOutside() {
         logs.put("crm.log", "called " + Shop.PERSONAL.getFirst());
         told.add(new Told("t", "o1", 1, "order.placed.v1", json("{\"name\":\"" + Shop.PERSONAL.get(1) + "\"}")));
