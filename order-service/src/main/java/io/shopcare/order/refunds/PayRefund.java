@@ -36,7 +36,7 @@ public class PayRefund {
         handle(refundId, clock.instant());
     }
 
-    /** The same for one that is due by then. */
+    /** The same for one that is due by then; pauses count from then too, whatever this program's own clock says. */
     void handle(String refundId, Instant now) {
         for (int step = 0; step < MOST_STEPS; step++) {
             var refund = refunds.find(refundId).orElseThrow().aggregate();
@@ -48,14 +48,18 @@ public class PayRefund {
             if (!refund.stage().isOpen() || payout.isEmpty() || refund.nextAt() == null
                     || refund.nextAt().isAfter(now))
                 return;
-            tell(payout.get().refundNo(), call(refund, payout.get()));
+            tell(payout.get().refundNo(), call(refund, payout.get()), now);
         }
     }
 
     /** Takes in what a provider said, in an answer or by itself. */
     public void tell(String refundNo, ProviderAnswer answer) {
+        tell(refundNo, answer, clock.instant());
+    }
+
+    private void tell(String refundNo, ProviderAnswer answer, Instant now) {
         var context = new CommandContext(Actor.service("sandbox-provider"), "provider-answer", null, null, null);
-        refunds.decide(Payout.refundOf(refundNo), context, refund -> refund.told(refundNo, answer, clock.instant()));
+        refunds.decide(Payout.refundOf(refundNo), context, refund -> refund.told(refundNo, answer, now));
     }
 
     private ProviderAnswer call(Refund refund, Payout payout) {

@@ -144,6 +144,17 @@ class RefundingTest {
     }
 
     @Test
+    @DisplayName("O17: a program whose clock is behind calls the provider once per pause, and pauses as long as any other")
+    void pausesByTheClockThatItIsAskedBy() {
+        desk.provider.mishaps.addAll(List.of(Mishap.IS_NOT_REACHED, Mishap.IS_NOT_REACHED));
+        var refund = desk.askForTheScarf();
+        var due = desk.clock.instant().plus(Duration.ofMinutes(10));
+        desk.paying().handle(refund.refundId(), due);
+        assertThat(desk.provider.calls).hasSize(2);
+        assertThat(desk.refund(refund.request()).nextAt()).isEqualTo(due.plus(Duration.ofSeconds(10)));
+    }
+
+    @Test
     @DisplayName("O17: an accepted call is not a refund; the notification settles it, before or after the deadline asks")
     void anAcceptedCallIsNotARefund() {
         desk.provider.answersAtOnce = false;
