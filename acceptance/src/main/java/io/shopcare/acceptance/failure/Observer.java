@@ -140,7 +140,8 @@ final class Observer implements AutoCloseable {
 
     /** Everything that was told since the last look. */
     private void read() {
-        var all = topics.listTopics().entrySet().stream().filter(topic -> topic.getKey().startsWith("shopcare.") && !topic.getKey().endsWith(".dlt"))
+        var all = topics.listTopics().entrySet().stream()
+                .filter(topic -> topic.getKey().startsWith("shopcare.") && !topic.getKey().endsWith(".dlt"))
                 .flatMap(topic -> topic.getValue().stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
         var known = topics.assignment();
