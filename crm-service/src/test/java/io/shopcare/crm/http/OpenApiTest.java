@@ -1,5 +1,8 @@
 package io.shopcare.crm.http;
 
+import java.util.ArrayList;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,6 +29,15 @@ class OpenApiTest {
     void describesEveryOperation() {
         var document = api.get("/v3/api-docs").expect(200).json();
         assertThat(OpenApiRules.missingIn(document)).isEmpty();
+        var operations = new ArrayList<JsonNode>();
+        document.path("paths").properties().stream().filter(path -> !path.getKey().contains("/admin/"))
+                .forEach(path -> path.getValue().forEach(operations::add));
+        assertThat(operations).hasSize(7);
+        assertThat(operations).allSatisfy(operation -> {
+            for (var parameter : operation.path("parameters"))
+                if (parameter.path("required").asBoolean())
+                    assertThat(parameter.has("example")).as(parameter.toString()).isTrue();
+        });
         assertThat(document.at("/components/schemas").has("Customer")).isTrue();
         assertThat(document.at("/components/schemas").has("Person")).isFalse();
         assertThat(document.at("/components/schemas").has("CommandContext")).isFalse();

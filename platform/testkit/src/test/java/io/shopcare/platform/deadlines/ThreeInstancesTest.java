@@ -51,7 +51,9 @@ class ThreeInstancesTest {
     }
 
     private static void hasRung(TopicReader topic, String id) {
-        topic.until(event -> event.subject().equals(id) && event.sequence() == 2, 1);
+        topic.until(
+                event -> event.subject().equals(id) && event.sequence() == 2 && event.type().equals("alarm.rung.v1"),
+                1);
     }
 
     @SuppressWarnings("unchecked")

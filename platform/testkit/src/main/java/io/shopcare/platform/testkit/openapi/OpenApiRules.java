@@ -31,6 +31,8 @@ public final class OpenApiRules {
         for (var field : List.of("title", "description", "version"))
             if (document.at("/info/" + field).asText().isBlank())
                 missing.add("info: " + field);
+        if (document.path("paths").isEmpty())
+            missing.add("paths: every one");
         document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(
                 operation -> check(operation.getKey() + " " + path.getKey(), operation.getValue())));
     }

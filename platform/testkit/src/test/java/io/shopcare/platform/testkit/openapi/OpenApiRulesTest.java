@@ -26,6 +26,13 @@ class OpenApiRulesTest {
     }
 
     @Test
+    void isNotContentWithNothing() throws JsonProcessingException {
+        assertThat(missingIn("""
+                {"info": {"title": "A", "description": "a", "version": "1"}, "paths": {}}"""))
+                .containsExactly("paths: every one");
+    }
+
+    @Test
     void isContentWithWhatCanBeSentAsItStands() throws JsonProcessingException {
         assertThat(missingIn(
                 """
