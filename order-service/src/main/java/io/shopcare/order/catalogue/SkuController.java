@@ -1,5 +1,8 @@
 package io.shopcare.order.catalogue;
 
+import java.util.List;
+import java.util.Map;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -43,22 +46,34 @@ class SkuController {
     record Listing(@Nullable @Size(max = 200) String productId, @NotBlank @Size(max = 200) String title,
             @NotBlank @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 64) String category,
             @NotNull Money price, @Positive @Max(10_000_000) int grams, @Nullable ReturnTerms returnTerms,
-            boolean onSale) {
+            boolean onSale, @Nullable Money floor,
+            @Nullable @Size(max = 50) List<@Pattern(regexp = "[A-Z]{2}") String> markets,
+            @Nullable @Size(max = 50) Map<@NotBlank @Size(max = 60) String, @NotBlank @Size(max = 200) String> facts,
+            @Nullable @Size(max = 20) List<@Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String> services) {
 
         Sku.Page page(String sku) {
             return new Sku.Page(productId == null ? sku : productId, title, category, price, grams,
-                    returnTerms == null ? ReturnTerms.ordinary() : returnTerms, onSale);
+                    returnTerms == null ? ReturnTerms.ordinary() : returnTerms, onSale, floor,
+                    markets == null ? List.of() : markets, facts == null ? Map.of() : facts,
+                    services == null ? List.of() : services);
         }
     }
 
-    /** A SKU with what is there of it. */
+    /**
+     * A SKU with what is there of it.
+     *
+     * @param floor told to staff only
+     */
     record View(String shop, String sku, int revision, String productId, String title, String category, Money price,
-            int grams, ReturnTerms returnTerms, boolean onSale, LiveStock.Level stock) {
+            int grams, ReturnTerms returnTerms, boolean onSale, @Nullable Money floor, List<String> markets,
+            Map<String, String> facts, List<String> services, LiveStock.Level stock) {
 
-        static View of(Sku sku, LiveStock.Level stock) {
+        static View of(Sku sku, LiveStock.Level stock, Person person) {
             var page = sku.page();
             return new View(sku.shop(), sku.sku(), sku.revision(), page.productId(), page.title(), page.category(),
-                    page.price(), page.grams(), page.returnTerms(), page.onSale(), stock);
+                    page.price(), page.grams(), page.returnTerms(), page.onSale(),
+                    person.worksIn(sku.shop()) ? page.floor() : null, page.markets(), page.facts(), page.services(),
+                    stock);
         }
     }
 
@@ -85,7 +100,7 @@ class SkuController {
         var page = listing.page(sku);
         var stored = skus.decideOrCreate(Sku.id(shop, sku), context, () -> Sku.list(shop, sku, page),
                 known -> known.revise(page)).orThrow().stored();
-        return Etags.ok(stored, View.of(stored.aggregate(), stock.of(shop, sku)));
+        return Etags.ok(stored, View.of(stored.aggregate(), stock.of(shop, sku), person));
     }
 
     @GetMapping
@@ -94,7 +109,8 @@ class SkuController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit, Person person) {
         if (!person.isIn(shop))
             throw ProblemException.notFound();
-        return list.page(shop, Cursor.read(after, 1), limit).map(sku -> View.of(sku, stock.of(shop, sku.sku())));
+        return list.page(shop, Cursor.read(after, 1), limit)
+                .map(sku -> View.of(sku, stock.of(shop, sku.sku()), person));
     }
 
     @GetMapping("/{sku}")
@@ -102,7 +118,7 @@ class SkuController {
     ResponseEntity<View> get(@PathVariable String sku, @RequestParam String shop, Person person) {
         var stored = skus.find(Sku.id(shop, sku)).filter(found -> person.isIn(shop))
                 .orElseThrow(ProblemException::notFound);
-        return Etags.ok(stored, View.of(stored.aggregate(), stock.of(shop, sku)));
+        return Etags.ok(stored, View.of(stored.aggregate(), stock.of(shop, sku), person));
     }
 
     private static void check(String sku, Listing listing, Shops.Shop shop) {
@@ -112,5 +128,10 @@ class SkuController {
             throw new InvalidFieldException("price", "wrong-currency", null);
         if (!listing.price().isPositive())
             throw new InvalidFieldException("price", "not-positive", null);
+        var floor = listing.floor();
+        if (floor != null && !floor.currency().equals(shop.currency()))
+            throw new InvalidFieldException("floor", "wrong-currency", null);
+        if (floor != null && !floor.isPositive())
+            throw new InvalidFieldException("floor", "not-positive", null);
     }
 }
