@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 import io.shopcare.order.catalogue.Catalogue;
+import io.shopcare.order.catalogue.ListSku;
+import io.shopcare.order.catalogue.SeenPage;
 import io.shopcare.order.catalogue.Sku;
+import io.shopcare.order.catalogue.SkuVersion;
+import io.shopcare.order.catalogue.SkuVersions;
+import io.shopcare.order.orders.FindGoods;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.orders.OrderNumbers;
@@ -26,6 +31,7 @@ import io.shopcare.order.trade.Promise;
 import io.shopcare.order.trade.Shops;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.Rider;
 import io.shopcare.platform.testkit.store.InMemoryAggregateStore;
 import io.shopcare.platform.testkit.time.MutableClock;
 
@@ -47,7 +53,12 @@ public final class SalesDesk {
     public final ReserveStock reserve = new ReserveStock(reservationStore, stocks, settle, levels, clock);
     public final Reservations reservations = new Reservations(reservationStore, settle, clock);
     private final OrderNumbers numbers = (shop, orderId, at) -> "NY20261110-" + orderId.substring(0, 6);
-    public final PlaceOrder place = new PlaceOrder(orders, catalogue, reserve,
+    public final ListSku listing = new ListSku(skus, clock);
+    private final SkuVersions versions = (shop, sku, revision) -> skus.filed().stream().map(Rider::content)
+            .map(SkuVersion.class::cast).filter(version -> version.revision() == revision
+                    && version.page().productId().equals(sku))
+            .findFirst();
+    public final PlaceOrder place = new PlaceOrder(orders, new FindGoods(catalogue, new SeenPage(versions)), reserve,
             (orderId, buyer, conversation) -> List.copyOf(promises), numbers, shops, clock);
 
     /** A SKU with so many on the shelf. */

@@ -1,5 +1,6 @@
 package io.shopcare.order.catalogue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -8,14 +9,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -32,6 +30,7 @@ import io.shopcare.platform.problems.InvalidFieldException;
 import io.shopcare.platform.problems.ProblemException;
 import io.shopcare.platform.security.Person;
 import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Stored;
 import io.shopcare.platform.web.Cursor;
 import io.shopcare.platform.web.Etags;
 import io.shopcare.platform.web.Page;
@@ -41,97 +40,95 @@ import io.shopcare.platform.web.Page;
 @RequestMapping("/api/order/skus")
 @Tag(name = "Catalogue")
 class SkuController {
-    private static final int CODE_LENGTH = 64;
-
-    record Listing(@Nullable @Size(max = 200) String productId, @NotBlank @Size(max = 200) String title,
-            @NotBlank @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 64) String category,
-            @NotNull Money price, @Positive @Max(10_000_000) int grams, @Nullable ReturnTerms returnTerms,
-            boolean onSale, @Nullable Money floor,
-            @Nullable @Size(max = 50) List<@Pattern(regexp = "[A-Z]{2}") String> markets,
-            @Nullable @Size(max = 50) Map<@NotBlank @Size(max = 60) String, @NotBlank @Size(max = 200) String> facts,
-            @Nullable @Size(max = 20) List<@Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String> services) {
-
-        Sku.Page page(String sku) {
-            return new Sku.Page(productId == null ? sku : productId, title, category, price, grams,
-                    returnTerms == null ? ReturnTerms.ordinary() : returnTerms, onSale, floor,
-                    markets == null ? List.of() : markets, facts == null ? Map.of() : facts,
-                    services == null ? List.of() : services);
-        }
-    }
-
     /**
-     * A SKU with what is there of it.
+     * A page as it was.
      *
      * @param floor told to staff only
      */
-    record View(String shop, String sku, int revision, String productId, String title, String category, Money price,
-            int grams, ReturnTerms returnTerms, boolean onSale, @Nullable Money floor, List<String> markets,
-            Map<String, String> facts, List<String> services, LiveStock.Level stock) {
+    record VersionView(String shop, String sku, int revision, String productId, String title, String category,
+            Money price, int grams, ReturnTerms returnTerms, boolean onSale, Selling selling, @Nullable Money floor,
+            List<String> markets, Map<String, String> facts, List<String> services, Instant since) {
 
-        static View of(Sku sku, LiveStock.Level stock, Person person) {
-            var page = sku.page();
-            return new View(sku.shop(), sku.sku(), sku.revision(), page.productId(), page.title(), page.category(),
-                    page.price(), page.grams(), page.returnTerms(), page.onSale(),
-                    person.worksIn(sku.shop()) ? page.floor() : null, page.markets(), page.facts(), page.services(),
-                    stock);
+        static VersionView of(String shop, String sku, SkuVersion version, Person person) {
+            var page = version.page();
+            return new VersionView(shop, sku, version.revision(), page.productId(), page.title(), page.category(),
+                    page.price(), page.grams(), page.returnTerms(), page.onSale(), version.selling(),
+                    person.worksIn(shop) ? page.floor() : null, page.markets(), page.facts(), page.services(),
+                    version.at());
         }
     }
 
     private final AggregateStore<Sku> skus;
+    private final ListSku listSku;
     private final SkuList list;
+    private final SkuVersions versions;
     private final LiveStock stock;
     private final Shops shops;
 
-    SkuController(AggregateStore<Sku> skus, SkuList list, LiveStock stock, Shops shops) {
+    SkuController(AggregateStore<Sku> skus, ListSku listSku, SkuList list, SkuVersions versions, LiveStock stock,
+            Shops shops) {
         this.skus = skus;
+        this.listSku = listSku;
         this.list = list;
+        this.versions = versions;
         this.stock = stock;
         this.shops = shops;
     }
 
     @PutMapping("/{sku}")
     @PreAuthorize("hasAnyRole('store-keeper', 'supervisor')")
-    @Operation(summary = "Lists a SKU, or revises what buyers are shown of it")
-    ResponseEntity<View> put(@PathVariable String sku, @RequestParam String shop,
-            @RequestBody @Valid Listing listing, Person person, CommandContext context) {
+    @Operation(summary = "Lists a SKU, or revises what is said of it", description = "With system (and its own revision) it comes from another system, which owns it from then on; without, it is edited here, which the owner's are refused.")
+    ResponseEntity<SkuView> put(@PathVariable String sku, @RequestParam String shop,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = "[a-z][a-z0-9-]{0,31}") String system,
+            @RequestParam(required = false) @Nullable Long systemRevision,
+            @RequestBody @Valid SkuListing listing, Person person, CommandContext context) {
         if (!person.worksIn(shop))
             throw ProblemException.notFound();
-        check(sku, listing, shops.of(shop));
-        var page = listing.page(sku);
-        var stored = skus.decideOrCreate(Sku.id(shop, sku), context, () -> Sku.list(shop, sku, page),
-                known -> known.revise(page)).orThrow().stored();
-        return Etags.ok(stored, View.of(stored.aggregate(), stock.of(shop, sku), person));
+        var problem = listing.problem(sku, shops.of(shop));
+        if (problem.isPresent())
+            throw new InvalidFieldException(List.of(problem.get()), null);
+        var from = system == null ? null : new Sku.Owner(system, systemRevision);
+        return answer(listSku.handle(shop, sku, listing.page(sku), from, context).orThrow().stored(), person);
+    }
+
+    @DeleteMapping("/{sku}/owner")
+    @PreAuthorize("hasRole('supervisor')")
+    @Operation(summary = "Takes a SKU from the system that owns it; from then on it is edited here")
+    ResponseEntity<SkuView> disown(@PathVariable String sku, @RequestParam String shop, Person person,
+            CommandContext context) {
+        if (!person.worksIn(shop))
+            throw ProblemException.notFound();
+        return answer(listSku.disown(shop, sku, context).orThrow().stored(), person);
     }
 
     @GetMapping
-    @Operation(summary = "The SKUs of a shop by code, with live stock")
-    Page<View> list(@RequestParam String shop, @RequestParam(required = false) @Nullable String after,
+    @Operation(summary = "The SKUs of a shop by code, or those of one product, with live stock")
+    Page<SkuView> list(@RequestParam String shop, @RequestParam(required = false) @Nullable String productId,
+            @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit, Person person) {
         if (!person.isIn(shop))
             throw ProblemException.notFound();
-        return list.page(shop, Cursor.read(after, 1), limit)
-                .map(sku -> View.of(sku, stock.of(shop, sku.sku()), person));
+        return list.page(shop, productId, Cursor.read(after, 1), limit)
+                .map(sku -> SkuView.of(sku, stock.of(shop, sku.sku()), person));
     }
 
     @GetMapping("/{sku}")
     @Operation(summary = "One SKU with live stock")
-    ResponseEntity<View> get(@PathVariable String sku, @RequestParam String shop, Person person) {
-        var stored = skus.find(Sku.id(shop, sku)).filter(found -> person.isIn(shop))
-                .orElseThrow(ProblemException::notFound);
-        return Etags.ok(stored, View.of(stored.aggregate(), stock.of(shop, sku), person));
+    ResponseEntity<SkuView> get(@PathVariable String sku, @RequestParam String shop, Person person) {
+        return answer(skus.find(Sku.id(shop, sku)).filter(found -> person.isIn(shop))
+                .orElseThrow(ProblemException::notFound), person);
     }
 
-    private static void check(String sku, Listing listing, Shops.Shop shop) {
-        if (sku.length() > CODE_LENGTH || !sku.matches("[0-9A-Za-z][0-9A-Za-z_-]*"))
-            throw new InvalidFieldException("sku", "malformed", null);
-        if (!listing.price().currency().equals(shop.currency()))
-            throw new InvalidFieldException("price", "wrong-currency", null);
-        if (!listing.price().isPositive())
-            throw new InvalidFieldException("price", "not-positive", null);
-        var floor = listing.floor();
-        if (floor != null && !floor.currency().equals(shop.currency()))
-            throw new InvalidFieldException("floor", "wrong-currency", null);
-        if (floor != null && !floor.isPositive())
-            throw new InvalidFieldException("floor", "not-positive", null);
+    @GetMapping("/{sku}/versions/{revision}")
+    @Operation(summary = "The page as it was in one revision: what an order line's buyer saw")
+    VersionView version(@PathVariable String sku, @PathVariable int revision, @RequestParam String shop,
+            Person person) {
+        return versions.find(shop, sku, revision).filter(found -> person.isIn(shop))
+                .map(version -> VersionView.of(shop, sku, version, person)).orElseThrow(ProblemException::notFound);
+    }
+
+    private ResponseEntity<SkuView> answer(Stored<Sku> stored, Person person) {
+        var sku = stored.aggregate();
+        return Etags.ok(stored, SkuView.of(sku, stock.of(sku.shop(), sku.sku()), person));
     }
 }

@@ -54,12 +54,12 @@ class ImportController {
      *
      * @param problem reason code when it failed
      */
-    record View(String importId, String shop, String platform, String fileName, State state,
+    record View(String importId, ImportKind kind, String shop, String platform, String fileName, State state,
             OrderImport.Progress progress, @Nullable String problem, Instant startedAt, @Nullable Instant finishedAt) {
         record State(ImportState stage) {}
 
         static View of(OrderImport it) {
-            return new View(it.importId(), it.shop(), it.platform(), it.fileName(), new State(it.state()),
+            return new View(it.importId(), it.kind(), it.shop(), it.platform(), it.fileName(), new State(it.state()),
                     it.progress(), it.problem(), it.startedAt(), it.finishedAt());
         }
     }
@@ -72,15 +72,15 @@ class ImportController {
     @Operation(summary = "Import a platform's sheet (CSV with the 38 columns of a Taobao-style export, GB18030 or UTF-8)", description = "Read in the background; safe to send again.")
     ResponseEntity<View> start(@RequestParam String shop, @RequestParam(defaultValue = "taobao") String platform,
             @RequestParam MultipartFile file, Person person, CommandContext context) throws IOException {
-        if (!person.worksIn(shop))
-            throw ProblemException.notFound();
-        if (!platform.matches("[a-z][a-z0-9-]{0,31}"))
-            throw new InvalidFieldException("platform", "malformed", null);
-        var name = file.getOriginalFilename();
-        var command = new StartImport.Command(shop, platform, name == null ? "" : name, person.id());
-        var stored = starting.handle(command, file::getInputStream, context).orThrow().stored();
-        return ResponseEntity.accepted().location(URI.create("/api/order/imports/" + stored.id()))
-                .body(View.of(stored.aggregate()));
+        return start(ImportKind.ORDERS, shop, platform, file, person, context);
+    }
+
+    @PostMapping(path = "/catalogue", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PreAuthorize("hasAnyRole('store-keeper', 'supervisor', 'admin')")
+    @Operation(summary = "Take a catalogue from another system: JSON lines, or CSV in UTF-8", description = "Read in the background; safe to send again. The system owns what it sent.")
+    ResponseEntity<View> startCatalogue(@RequestParam String shop, @RequestParam String system,
+            @RequestParam MultipartFile file, Person person, CommandContext context) throws IOException {
+        return start(ImportKind.CATALOGUE, shop, system, file, person, context);
     }
 
     @GetMapping("/{importId}")
@@ -107,5 +107,18 @@ class ImportController {
     private Stored<OrderImport> visible(String importId, Person person) {
         return imports.find(importId).filter(found -> person.worksIn(found.aggregate().shop()))
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    private ResponseEntity<View> start(ImportKind kind, String shop, String platform, MultipartFile file,
+            Person person, CommandContext context) throws IOException {
+        if (!person.worksIn(shop))
+            throw ProblemException.notFound();
+        if (!platform.matches("[a-z][a-z0-9-]{0,31}"))
+            throw new InvalidFieldException(kind == ImportKind.ORDERS ? "platform" : "system", "malformed", null);
+        var name = file.getOriginalFilename();
+        var command = new StartImport.Command(kind, shop, platform, name == null ? "" : name, person.id());
+        var stored = starting.handle(command, file::getInputStream, context).orThrow().stored();
+        return ResponseEntity.accepted().location(URI.create("/api/order/imports/" + stored.id()))
+                .body(View.of(stored.aggregate()));
     }
 }

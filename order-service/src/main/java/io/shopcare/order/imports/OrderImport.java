@@ -11,17 +11,24 @@ import io.shopcare.platform.store.Rejection;
 import io.shopcare.platform.store.Rider;
 
 /**
- * The import of one sheet. It remembers how many rows are done, so that whoever goes on after a crash begins there; an
+ * The import of one file. It remembers how many rows are done, so that whoever goes on after a crash begins there; an
  * order that was placed just before the crash is recognised by its number.
  *
+ * @param platform that the orders come from, or the system that owns the catalogue
  * @param fileId   where the sheet is kept
  * @param problem  reason code when it failed; null otherwise
  * @param worker   who reads it now
  * @param leasedTo until when nobody else does
  */
-public record OrderImport(String importId, String shop, String platform, String fileName, String fileId,
+public record OrderImport(String importId, ImportKind kind, String shop, String platform, String fileName,
+        String fileId,
         ImportState state, Progress progress, @Nullable String problem, String startedBy, Instant startedAt,
         @Nullable Instant finishedAt, @Nullable String worker, @Nullable Instant leasedTo) {
+    @SuppressWarnings({"NullAway", "ConstantConditions"}) // imports that were begun before are all of orders
+    public OrderImport {
+        kind = kind == null ? ImportKind.ORDERS : kind;
+    }
+
     /** Collection of the rows that could not be taken. */
     static final String BAD_ROWS = "import_rows";
 
@@ -43,9 +50,10 @@ public record OrderImport(String importId, String shop, String platform, String 
     /** What came of the rows after {@code from} up to {@code to}. */
     record Batch(long from, long to, int placed, int repeated, List<BadRow> bad) {}
 
-    static Decision<OrderImport> start(String importId, String shop, String platform, String fileName, String fileId,
+    static Decision<OrderImport> start(String importId, ImportKind kind, String shop, String platform, String fileName,
+            String fileId,
             String startedBy, Instant now) {
-        return Decision.accept(new OrderImport(importId, shop, platform, fileName, fileId, ImportState.RUNNING,
+        return Decision.accept(new OrderImport(importId, kind, shop, platform, fileName, fileId, ImportState.RUNNING,
                 Progress.NOTHING, null, startedBy, now, null, null, now));
     }
 
@@ -81,12 +89,14 @@ public record OrderImport(String importId, String shop, String platform, String 
     }
 
     private OrderImport with(Progress next, String reader, Instant until) {
-        return new OrderImport(importId, shop, platform, fileName, fileId, state, next, problem, startedBy, startedAt,
+        return new OrderImport(importId, kind, shop, platform, fileName, fileId, state, next, problem, startedBy,
+                startedAt,
                 finishedAt, reader, until);
     }
 
     private OrderImport ended(ImportState end, @Nullable String reason, Instant now) {
-        return new OrderImport(importId, shop, platform, fileName, fileId, state.to(end), progress, reason, startedBy,
+        return new OrderImport(importId, kind, shop, platform, fileName, fileId, state.to(end), progress, reason,
+                startedBy,
                 startedAt, now, null, null);
     }
 }

@@ -11,7 +11,7 @@ import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Outcome;
 import io.shopcare.platform.store.Rejection;
 
-/** Keeps a sheet and begins to read it. Refused at once when its header is not that of a known export. */
+/** Keeps a file and begins to read it. Refused at once when its header is not that of a known export. */
 @Component
 final class StartImport {
     private final AggregateStore<OrderImport> imports;
@@ -29,18 +29,17 @@ final class StartImport {
         this.clock = clock;
     }
 
-    record Command(String shop, String platform, String fileName, String startedBy) {}
+    record Command(ImportKind kind, String shop, String platform, String fileName, String startedBy) {}
 
     Outcome<OrderImport> handle(Command command, ImportFiles.Content content, CommandContext context)
             throws IOException {
-        try (var sheet = Sheet.open(content.open()).orElse(null)) {
-            if (sheet == null)
-                return new Outcome.Rejected<>(Rejection.rule("header-unknown"));
-        }
+        if (!run.of(command.kind()).knows(content.open()))
+            return new Outcome.Rejected<>(Rejection.rule(
+                    command.kind() == ImportKind.ORDERS ? "header-unknown" : "catalogue-unknown"));
         var fileId = files.keep(content);
         var importId = context.newId();
-        var outcome = imports.create(importId, context, () -> OrderImport.start(importId, command.shop(),
-                command.platform(), command.fileName(), fileId, command.startedBy(), clock.instant()));
+        var outcome = imports.create(importId, context, () -> OrderImport.start(importId, command.kind(),
+                command.shop(), command.platform(), command.fileName(), fileId, command.startedBy(), clock.instant()));
         if (outcome instanceof Outcome.Accepted<OrderImport> accepted) {
             // the fingerprint of the request does not cover a file
             if (!accepted.stored().aggregate().fileId().equals(fileId))

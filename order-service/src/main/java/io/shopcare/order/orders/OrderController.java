@@ -139,7 +139,7 @@ class OrderController {
 
     private static PlaceOrder.Command command(OrderRequests.NewOrder body, Person person) {
         var lines = body.lines().stream().map(line -> new PlaceOrder.WantedLine(line.sku(), line.quantity(),
-                Boolean.TRUE.equals(line.returnExceptionConfirmed()))).toList();
+                Boolean.TRUE.equals(line.returnExceptionConfirmed()), line.seenRevision())).toList();
         var discount = body.discount();
         if (person.isBuyer()) {
             if (body.buyer() != null || discount != null)

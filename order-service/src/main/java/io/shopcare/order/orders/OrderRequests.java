@@ -25,9 +25,12 @@ final class OrderRequests {
             @Nullable @Size(max = 200) String conversationId, @Nullable @Valid OnBehalfOf buyer,
             @Nullable @Valid NewDiscount discount) {}
 
-    /** @param returnExceptionConfirmed the buyer's own tick, for goods that can't be returned without reason (R3) */
+    /**
+     * @param returnExceptionConfirmed the buyer's own tick, for goods that can't be returned without reason (R3)
+     * @param seenRevision             of the page that the buyer saw; refused when it became worse since
+     */
     record NewLine(@NotBlank @Size(max = 64) String sku, @Positive @Max(10_000) int quantity,
-            @Nullable Boolean returnExceptionConfirmed) {}
+            @Nullable Boolean returnExceptionConfirmed, @Nullable @Positive Integer seenRevision) {}
 
     record OnBehalfOf(@NotBlank @Pattern(regexp = "[a-z][a-z0-9-]{0,31}") String channel,
             @NotBlank @Size(max = 128) String buyerId) {}

@@ -2,7 +2,6 @@ package io.shopcare.order.orders;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import io.shopcare.order.catalogue.Catalogue;
 import io.shopcare.order.orders.Pricing.Wanted;
 import io.shopcare.order.stock.Reservation;
 import io.shopcare.order.stock.ReserveStock;
@@ -32,17 +30,17 @@ import io.shopcare.platform.store.Rejection;
 @Component
 public class PlaceOrder {
     private final AggregateStore<Order> orders;
-    private final Catalogue catalogue;
+    private final FindGoods shelf;
     private final ReserveStock reserve;
     private final KnownPromises promises;
     private final OrderNumbers numbers;
     private final Shops shops;
     private final Clock clock;
 
-    public PlaceOrder(AggregateStore<Order> orders, Catalogue catalogue, ReserveStock reserve, KnownPromises promises,
+    public PlaceOrder(AggregateStore<Order> orders, FindGoods shelf, ReserveStock reserve, KnownPromises promises,
             OrderNumbers numbers, Shops shops, Clock clock) {
         this.orders = orders;
-        this.catalogue = catalogue;
+        this.shelf = shelf;
         this.reserve = reserve;
         this.promises = promises;
         this.numbers = numbers;
@@ -50,8 +48,17 @@ public class PlaceOrder {
         this.clock = clock;
     }
 
-    /** @param exceptionConfirmed whether the buyer confirmed that it can't be returned without reason (R3) */
-    public record WantedLine(String sku, int quantity, boolean exceptionConfirmed) {}
+    /**
+     * @param exceptionConfirmed whether the buyer confirmed that it can't be returned without reason (R3)
+     * @param seen               revision of the page that the buyer saw; null for the present one
+     */
+    public record WantedLine(String sku, int quantity, boolean exceptionConfirmed, @Nullable Integer seen) {
+
+        /** As its page is now. */
+        public WantedLine(String sku, int quantity, boolean exceptionConfirmed) {
+            this(sku, quantity, exceptionConfirmed, null);
+        }
+    }
 
     /**
      * @param source   shop or presale
@@ -67,22 +74,20 @@ public class PlaceOrder {
         var orderId = context.newId();
         if (orders.find(orderId).isPresent())
             return orders.decide(orderId, context, Decision::unchanged);
-        var wanted = new ArrayList<Wanted>();
-        for (var line : command.lines()) {
-            var sku = catalogue.find(command.buyer().shop(), line.sku());
-            if (sku.isEmpty())
-                return refuse(Rejection.rule("sku-unknown", Map.of("sku", line.sku())));
-            if (!sku.get().page().onSale())
-                return refuse(Rejection.rule("sku-off-sale", Map.of("sku", line.sku())));
-            wanted.add(new Wanted(sku.get(), line.quantity(), line.exceptionConfirmed()));
-        }
+        return switch (shelf.find(command)) {
+            case FindGoods.Found.Refused(var why) -> refuse(why);
+            case FindGoods.Found.Goods(var wanted) -> place(orderId, command, wanted, context);
+        };
+    }
+
+    private Outcome<Order> place(String orderId, Command command, List<Wanted> wanted, CommandContext context) {
         var unfit = unfit(command, wanted);
         if (unfit.isPresent())
             return refuse(unfit.get());
         var sale = sale(orderId, command, wanted);
-        var held = reserve.handle(new ReserveStock.Request(sale.shop(), orderId, sale.buyer(), demand(command),
-                sale.payBy()), context.actor());
-        if (held instanceof Outcome.Rejected<Reservation>(var why))
+        if (wanted.stream().noneMatch(Wanted::waits)
+                && reserve.handle(new ReserveStock.Request(sale.shop(), orderId, sale.buyer(), demand(command),
+                        sale.payBy()), context.actor()) instanceof Outcome.Rejected<Reservation>(var why))
             return refuse(why);
         var lines = Pricing.lines(wanted, discount(command, sale.currency()), sale.placedAt());
         return orders.create(orderId, context, () -> Order.place(orderId, sale, lines,

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.shopcare.order.catalogue.Selling;
 import io.shopcare.order.catalogue.Sku;
 import io.shopcare.order.trade.ProductSnapshot;
 import io.shopcare.order.trade.ReturnTerms;
@@ -21,6 +22,11 @@ final class Pricing {
      * @param confirmed whether the buyer confirmed the exception from returns (rules.md R3)
      */
     record Wanted(Sku sku, int quantity, boolean confirmed) {
+        /** Whether it is ordered before it is there. */
+        boolean waits() {
+            return sku.selling() == Selling.PRE_ORDER;
+        }
+
         Money full() {
             return sku.page().price().times(quantity);
         }

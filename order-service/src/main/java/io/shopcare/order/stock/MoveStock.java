@@ -90,6 +90,6 @@ public class MoveStock {
 
     static Decision.Accepted<Stock> listed(Stock stock, Sku sku) {
         return stock.listed(sku.snapshot(), sku.page().price(), sku.page().grams(),
-                sku.page().onSale() ? "on-sale" : "off-sale");
+                sku.selling().code());
     }
 }

@@ -118,11 +118,16 @@ public record Stock(String shop, String sku, String warehouse, StockFigures figu
             int allocated, int damaged, Reference reference, ActorRef by, Instant at) {
         var after = figures.plus(onHand, reserved, allocated, damaged);
         long number = movements + 1;
-        return Decision.accept(new Stock(shop, sku, warehouse, after, nextClaims, revision, number),
+        var moved = Decision.accept(new Stock(shop, sku, warehouse, after, nextClaims, revision, number),
                 new StockEvent.Changed(shop, id(), sku, warehouse, after, cause, units, reference.orderId(),
                         reference.parcelId(), reference.caseId()))
                 .filing(new Rider(StockMovement.LEDGER, Rider.number(number), new StockMovement(sku, warehouse, cause,
                         units, onHand, reserved, allocated, damaged, after, reference, by, at)));
+        if (figures.available() > 0 && after.available() == 0)
+            return moved.with(new StockEvent.Depleted(shop, id(), sku, warehouse, after));
+        return figures.available() == 0 && after.available() > 0
+                ? moved.with(new StockEvent.Replenished(shop, id(), sku, warehouse, after))
+                : moved;
     }
 
     private Decision<Stock> tooFew(int wanted) {

@@ -26,6 +26,18 @@ public sealed interface StockEvent {
             implements
                 StockEvent {}
 
+    /** Nothing is free to be ordered any more, in this warehouse. */
+    @EventType("stock.depleted.v1")
+    record Depleted(String shop, String stockId, String sku, String warehouse, StockFigures figures)
+            implements
+                StockEvent {}
+
+    /** Something is free to be ordered again, in this warehouse. */
+    @EventType("stock.replenished.v1")
+    record Replenished(String shop, String stockId, String sku, String warehouse, StockFigures figures)
+            implements
+                StockEvent {}
+
     /** All lines of an order are held. */
     @EventType("stock.reserved.v1")
     record Reserved(String shop, String reservationId, Buyer buyer, String orderId, List<StockLine> lines,

@@ -12,7 +12,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+
 import io.shopcare.order.catalogue.Catalogue;
+import io.shopcare.order.catalogue.ListSku;
 import io.shopcare.order.catalogue.Sku;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderFixtures;
@@ -40,11 +44,12 @@ final class ImportDesk {
     final MutableClock clock = MutableClock.at("2026-11-10T02:00:00Z");
     final InMemoryAggregateStore<Order> orders = new InMemoryAggregateStore<>();
     final InMemoryAggregateStore<OrderImport> imports = new InMemoryAggregateStore<>();
-    private final InMemoryAggregateStore<Sku> skus = new InMemoryAggregateStore<>();
+    final InMemoryAggregateStore<Sku> skus = new InMemoryAggregateStore<>();
     private final Files files = new Files();
     private final Shops shops = new Shops(Map.of("nuanyang", new Shops.Shop("NY", "CNY", ZoneId.of("Asia/Shanghai"),
             "zh-CN", "CN", "0", Duration.ofHours(24), Duration.ofHours(48), OrderFixtures.OWN_SHOP,
             Map.of("taobao", OrderFixtures.TAOBAO))));
+    private static final Validator VALIDATOR = Validation.buildDefaultValidatorFactory().getValidator();
     private int writesToLive = -1;
 
     ImportDesk() {
@@ -67,7 +72,11 @@ final class ImportDesk {
     }
 
     Outcome<OrderImport> start(String key, byte[] sheet) throws IOException {
-        var command = new StartImport.Command("nuanyang", "taobao", "orders.csv", "an");
+        return start(ImportKind.ORDERS, "taobao", key, sheet);
+    }
+
+    Outcome<OrderImport> start(ImportKind kind, String platform, String key, byte[] sheet) throws IOException {
+        var command = new StartImport.Command(kind, "nuanyang", platform, "file", "an");
         return new StartImport(mortal(imports), files, running(), Runnable::run, clock).handle(command,
                 () -> new ByteArrayInputStream(sheet),
                 CommandContext.keyed(Actor.staff("an"), "import", key, ""));
@@ -91,7 +100,8 @@ final class ImportDesk {
     private RunImport running() {
         var placing = new PlaceImportedOrder(mortal(orders), new Catalogue(skus), (shop, id, at) -> "NY-" + id,
                 shop -> Duration.ZERO, shops);
-        return new RunImport(mortal(imports), files, placing, shops, clock);
+        return new RunImport(mortal(imports), files, List.of(new ReadOrders(placing, shops),
+                new ReadCatalogue(new ListSku(mortal(skus), clock), new Catalogue(skus), VALIDATOR, shops)), clock);
     }
 
     /** Kept as the database would. */

@@ -1,0 +1,54 @@
+package io.shopcare.order.catalogue;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import io.shopcare.platform.store.Rejection;
+
+/**
+ * The page that a buyer saw is a promise (O1). An order that names an older version is placed when nothing that matters
+ * became worse since; else it is refused, and the buyer is told what changed. Nobody pays more than was shown, or buys on
+ * terms that were not.
+ */
+@Component
+public class SeenPage {
+    private final SkuVersions versions;
+
+    public SeenPage(SkuVersions versions) {
+        this.versions = versions;
+    }
+
+    /** Why it can't be ordered as it was seen; empty when it can. */
+    public Optional<Rejection> objection(Sku sku, int seen) {
+        if (seen == sku.revision())
+            return Optional.empty();
+        var version = versions.find(sku.shop(), sku.sku(), seen);
+        if (version.isEmpty())
+            return Optional.of(Rejection.rule("page-unknown", Map.of("sku", sku.sku(), "seen", seen,
+                    "current", sku.revision())));
+        var changes = changes(version.get().page(), sku.page());
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Rejection.notNow("page-changed", Map.of("sku", sku.sku(), "seen", seen, "current",
+                        sku.revision(), "changes", changes)));
+    }
+
+    /** A price that fell is no reason to ask again: it is the lower one that is paid. */
+    private static String changes(Sku.Page seen, Sku.Page now) {
+        var changes = new ArrayList<String>();
+        if (!seen.price().currency().equals(now.price().currency()) || seen.price().compareTo(now.price()) < 0)
+            changes.add("price " + seen.price() + " -> " + now.price());
+        if (!seen.returnTerms().equals(now.returnTerms()))
+            changes.add("returnTerms");
+        if (!now.services().containsAll(seen.services()))
+            changes.add("services " + String.join(" ", seen.services()) + " -> " + String.join(" ", now.services()));
+        seen.facts().forEach((name, fact) -> {
+            if (!fact.equals(now.facts().get(name)))
+                changes.add(name + " " + fact + " -> " + now.facts().getOrDefault(name, "-"));
+        });
+        return String.join("; ", changes);
+    }
+}

@@ -1,0 +1,31 @@
+package io.shopcare.order.catalogue;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.order.trade.ReturnTerms;
+import io.shopcare.platform.money.Money;
+import io.shopcare.platform.security.Person;
+
+/**
+ * A SKU with what is there of it.
+ *
+ * @param floor told to staff only
+ * @param owner system that it comes from; null when it is edited here
+ */
+record SkuView(String shop, String sku, int revision, String productId, String title, String category, Money price,
+        int grams, ReturnTerms returnTerms, boolean onSale, Selling selling, @Nullable Money floor,
+        List<String> markets, Map<String, String> facts, List<String> services, @Nullable WhenGone whenGone,
+        @Nullable String owner, LiveStock.Level stock) {
+
+    static SkuView of(Sku sku, LiveStock.Level stock, Person person) {
+        var page = sku.page();
+        var owner = sku.owner();
+        return new SkuView(sku.shop(), sku.sku(), sku.revision(), page.productId(), page.title(), page.category(),
+                page.price(), page.grams(), page.returnTerms(), page.onSale(), sku.selling(),
+                person.worksIn(sku.shop()) ? page.floor() : null, page.markets(), page.facts(), page.services(),
+                page.whenGone(), owner == null ? null : owner.system(), stock);
+    }
+}

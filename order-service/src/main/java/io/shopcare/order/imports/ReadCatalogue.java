@@ -1,0 +1,118 @@
+package io.shopcare.order.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.Validator;
+import org.springframework.stereotype.Component;
+
+import io.shopcare.order.catalogue.Catalogue;
+import io.shopcare.order.catalogue.ListSku;
+import io.shopcare.order.catalogue.Sku;
+import io.shopcare.order.catalogue.SkuListing;
+import io.shopcare.order.trade.Shops;
+import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.json.Json;
+import io.shopcare.platform.store.Outcome;
+
+/** Reads a catalogue from another system, which owns from then on what it sent. The same again changes nothing. */
+@Component
+final class ReadCatalogue implements ImportReader {
+    private final ListSku listing;
+    private final Catalogue catalogue;
+    private final Validator validator;
+    private final Shops shops;
+
+    ReadCatalogue(ListSku listing, Catalogue catalogue, Validator validator, Shops shops) {
+        this.listing = listing;
+        this.catalogue = catalogue;
+        this.validator = validator;
+        this.shops = shops;
+    }
+
+    @Override
+    public ImportKind kind() {
+        return ImportKind.CATALOGUE;
+    }
+
+    @Override
+    public boolean knows(InputStream file) throws IOException {
+        try (file) {
+            return CatalogueFile.open(file, "").isKnown();
+        }
+    }
+
+    @Override
+    public void read(OrderImport behind, InputStream file, Rows rows) throws IOException {
+        try (file) {
+            var content = CatalogueFile.open(file, shops.of(behind.shop()).currency());
+            long done = rows.counted();
+            long number = 0;
+            for (var all = content.rows(); all.hasNext();) {
+                var row = all.next();
+                number++;
+                if (number > done) {
+                    take(behind, row, content.format(), rows);
+                    rows.done(1);
+                }
+            }
+        }
+    }
+
+    private void take(OrderImport behind, CatalogueRow row, String format, Rows rows) {
+        var content = row.content();
+        if (content == null) {
+            rows.bad(new BadRow(row.line(), null, "row-not-readable", Map.of("format", format)));
+            return;
+        }
+        var bad = take(behind, row.line(), content, rows);
+        bad.ifPresent(rows::bad);
+    }
+
+    private Optional<BadRow> take(OrderImport behind, long line, ObjectNode content, Rows rows) {
+        var sku = content.path("sku").asText();
+        try {
+            var said = Json.WIRE.treeToValue(content, SkuListing.class);
+            for (var violation : validator.validate(said))
+                return wrong(line, sku, violation.getPropertyPath().toString(), violation.getMessage());
+            var problem = said.problem(sku, shops.of(behind.shop()));
+            if (problem.isPresent())
+                return wrong(line, sku, problem.get().field(), problem.get().reason());
+            var revision = content.hasNonNull("revision") ? content.path("revision").asLong() : null;
+            return list(behind, line, sku, said, new Sku.Owner(behind.platform(), revision), rows);
+        } catch (JsonMappingException e) { // its message quotes the value, its path does not
+            return wrong(line, sku, e.getPath().isEmpty() ? "-" : e.getPath().getFirst().getFieldName(), "malformed");
+        } catch (JsonProcessingException e) {
+            return wrong(line, sku, "-", "malformed");
+        }
+    }
+
+    private Optional<BadRow> list(OrderImport behind, long line, String sku, SkuListing said, Sku.Owner from,
+            Rows rows) {
+        var before = catalogue.find(behind.shop(), sku).map(Sku::revision).orElse(0);
+        var context = new CommandContext(Actor.service(behind.platform()), "import-sku", null, null, null);
+        return switch (listing.handle(behind.shop(), sku, said.page(sku), from, context)) {
+            case Outcome.Rejected<Sku>(var why) -> Optional.of(new BadRow(line, sku, why.code(),
+                    why.facts().entrySet().stream().collect(java.util.stream.Collectors.toMap(Map.Entry::getKey,
+                            fact -> String.valueOf(fact.getValue())))));
+            case Outcome.Accepted<Sku> taken -> {
+                if (taken.stored().aggregate().revision() > before)
+                    rows.placed();
+                else
+                    rows.repeated();
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<BadRow> wrong(long line, String sku, String field, String problem) {
+        return Optional.of(new BadRow(line, sku, "row-field-wrong", Map.of("sku", sku, "field", field, "problem",
+                problem)));
+    }
+}

@@ -1,0 +1,102 @@
+package io.shopcare.order.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+
+import io.shopcare.order.trade.Shops;
+
+/** Reads a platform's sheet. Rows of one order stand together and are taken together, or not at all. */
+@Component
+final class ReadOrders implements ImportReader {
+    private final PlaceImportedOrder placing;
+    private final Shops shops;
+
+    ReadOrders(PlaceImportedOrder placing, Shops shops) {
+        this.placing = placing;
+        this.shops = shops;
+    }
+
+    @Override
+    public ImportKind kind() {
+        return ImportKind.ORDERS;
+    }
+
+    @Override
+    public boolean knows(InputStream file) throws IOException {
+        try (var sheet = Sheet.open(file).orElse(null)) {
+            return sheet != null;
+        }
+    }
+
+    @Override
+    public void read(OrderImport behind, InputStream file, Rows rows) throws IOException {
+        var shop = shops.of(behind.shop());
+        try (var sheet = Sheet.open(file).orElseThrow(() -> new IOException("not a sheet"))) {
+            var orders = new Orders(behind, new SheetReader(shop.currency(), shop.zone()), rows);
+            long done = rows.counted();
+            for (var line : sheet)
+                if (line.record().getRecordNumber() > done)
+                    orders.add(line);
+            orders.finish();
+        }
+    }
+
+    /** Gathers the rows of an order. */
+    private final class Orders {
+        private final OrderImport behind;
+        private final SheetReader reading;
+        private final Rows rows;
+        private final List<SheetReader.Read> group = new ArrayList<>();
+        private String orderNo = "";
+
+        Orders(OrderImport behind, SheetReader reading, Rows rows) {
+            this.behind = behind;
+            this.reading = reading;
+            this.rows = rows;
+        }
+
+        void add(Sheet.Line line) {
+            var read = reading.read(line.record(), line.line());
+            var number = numberOf(read);
+            if (!group.isEmpty() && !number.equals(orderNo))
+                finish();
+            orderNo = number;
+            group.add(read);
+            if (number.isEmpty())
+                finish();
+        }
+
+        void finish() {
+            if (group.isEmpty())
+                return;
+            var good = group.stream().filter(SheetReader.Read.Good.class::isInstance)
+                    .map(read -> ((SheetReader.Read.Good) read).row()).toList();
+            var bad = group.stream().filter(SheetReader.Read.Bad.class::isInstance)
+                    .map(read -> ((SheetReader.Read.Bad) read).row()).toList();
+            bad.forEach(rows::bad);
+            if (!bad.isEmpty())
+                good.forEach(row -> rows.bad(BadRow.because(bad.getFirst(), row.line())));
+            else
+                switch (placing.handle(behind, good)) {
+                    case PLACED -> rows.placed();
+                    case REPEATED -> rows.repeated();
+                    case DIFFERENT -> good.forEach(row -> rows.bad(new BadRow(row.line(), row.orderNo(),
+                            "known-with-other-content", Map.of())));
+                }
+            rows.done(group.size());
+            group.clear();
+        }
+
+        private static String numberOf(SheetReader.Read read) {
+            return switch (read) {
+                case SheetReader.Read.Good(var row) -> row.orderNo();
+                case SheetReader.Read.Bad(var row) -> row.orderNo() == null ? "" : row.orderNo();
+            };
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.shopcare.order.orders;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import io.shopcare.order.catalogue.Catalogue;
+import io.shopcare.order.catalogue.SeenPage;
+import io.shopcare.order.catalogue.Selling;
+import io.shopcare.order.catalogue.Sku;
+import io.shopcare.order.orders.PlaceOrder.WantedLine;
+import io.shopcare.order.orders.Pricing.Wanted;
+import io.shopcare.platform.store.Rejection;
+
+/** Finds what a buyer wants in the catalogue, and whether it may be sold as it was seen. */
+@Component
+public class FindGoods {
+    private final Catalogue catalogue;
+    private final SeenPage seen;
+
+    public FindGoods(Catalogue catalogue, SeenPage seen) {
+        this.catalogue = catalogue;
+        this.seen = seen;
+    }
+
+    /** What was found. */
+    sealed interface Found {
+        /** All of it can be sold. */
+        record Goods(List<Wanted> wanted) implements Found {}
+
+        /** Some of it can't, for this reason. */
+        record Refused(Rejection why) implements Found {}
+    }
+
+    Found find(PlaceOrder.Command command) {
+        var wanted = new ArrayList<Wanted>();
+        for (var line : command.lines()) {
+            var sku = catalogue.find(command.buyer().shop(), line.sku());
+            if (sku.isEmpty())
+                return refused("sku-unknown", line);
+            var objection = objection(sku.get(), line, command.address().country());
+            if (objection.isPresent())
+                return new Found.Refused(objection.get());
+            wanted.add(new Wanted(sku.get(), line.quantity(), line.exceptionConfirmed()));
+        }
+        return new Found.Goods(wanted);
+    }
+
+    private Optional<Rejection> objection(Sku sku, WantedLine line, String country) {
+        if (sku.selling() == Selling.OFF_SALE)
+            return Optional.of(Rejection.rule("sku-off-sale", Map.of("sku", line.sku())));
+        if (!sku.page().isSoldIn(country))
+            return Optional.of(Rejection.rule("not-sold-there", Map.of("sku", line.sku(), "country", country)));
+        return line.seen() == null ? Optional.empty() : seen.objection(sku, line.seen());
+    }
+
+    private static Found refused(String code, WantedLine line) {
+        return new Found.Refused(Rejection.rule(code, Map.of("sku", line.sku())));
+    }
+}

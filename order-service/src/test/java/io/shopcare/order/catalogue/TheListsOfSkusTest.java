@@ -1,0 +1,23 @@
+package io.shopcare.order.catalogue;
+
+import org.junit.jupiter.api.Test;
+
+import io.shopcare.order.Explained;
+import io.shopcare.platform.testkit.services.TestDatabase;
+import io.shopcare.platform.web.Cursor;
+
+/** The lists of SKUs run along indexes. */
+class TheListsOfSkusTest {
+
+    @Test
+    void runAlongIndexes() {
+        var database = TestDatabase.fresh();
+        var list = new SkuList(database);
+        list.page("nuanyang", "coat-wool", null, 10);
+        var skus = database.getCollection("skus");
+        for (var product : new String[]{null, "coat-wool"})
+            for (var after : new Cursor[]{null, Cursor.of("COAT")})
+                Explained.runsAlongAnIndex(skus, SkuList.filter("nuanyang", product, after),
+                        SkuList.order(product));
+    }
+}

@@ -1,0 +1,117 @@
+package io.shopcare.order.imports;
+
+import java.io.IOException;
+import java.util.ArrayList;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import io.shopcare.order.catalogue.Sku;
+import io.shopcare.platform.store.Outcome;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@DisplayName("O9a: catalogues of other systems")
+class TakingACatalogueTest {
+    private static final String MUG = """
+            {"sku":"MUG","revision":3,"title":"马克杯","category":"home","price":{"amount":"39.00","currency":"CNY"},\
+            "grams":350,"onSale":true,"floor":{"amount":"29.00","currency":"CNY"},"facts":{"材质":"陶瓷"}}
+            """;
+    private static final String CSV = """
+            sku,title,category,price,floor,grams,onSale,markets,services,facts,intact,revision
+            MUG,马克杯,home,39.00,29.00,350,true,CN;HK,broken-is-replaced,材质=陶瓷;容量=350 ml,general,3
+            """;
+    private final ImportDesk desk = new ImportDesk();
+
+    @Test
+    @DisplayName("O9a JSON lines: each line is a SKU that belongs to the system from then on; the file again brings nothing")
+    void takesJsonLines() throws IOException {
+        assertThat(finished("k1", MUG).progress()).isEqualTo(new OrderImport.Progress(1, 1, 0, 0));
+        assertThat(finished("k2", MUG).progress()).isEqualTo(new OrderImport.Progress(1, 0, 1, 0));
+
+        assertThat(sku("MUG").owner()).isEqualTo(new Sku.Owner("erp", 3L));
+        assertThat(sku("MUG").page().floor()).hasToString("29.00 CNY");
+        assertThat(sku("MUG").page().facts()).containsEntry("材质", "陶瓷");
+    }
+
+    @Test
+    @DisplayName("O9a CSV says the same")
+    void takesCsv() throws IOException {
+        assertThat(finished("k", CSV).progress()).isEqualTo(new OrderImport.Progress(1, 1, 0, 0));
+
+        var page = sku("MUG").page();
+        assertThat(page.price()).hasToString("39.00 CNY");
+        assertThat(page.markets()).containsExactly("CN", "HK");
+        assertThat(page.services()).containsExactly("broken-is-replaced");
+        assertThat(page.facts()).containsEntry("容量", "350 ml").hasSize(2);
+        assertThat(page.onSale()).isTrue();
+    }
+
+    @Test
+    @DisplayName("O9a each bad line is told with its number, field and reason; the good ones are taken")
+    void tellsBadLines() throws IOException {
+        var file = MUG + "not json\n" + MUG.replace("\"MUG\"", "\"M G\"") + MUG.replace("39.00", "0.00")
+                .replace("\"MUG\"", "\"M2\"") + MUG.replace("\"grams\":350", "\"grams\":\"heavy\"")
+                + MUG.replace("home", "Haus!") + MUG.replace("\"MUG\"", "\"CUP\"");
+        assertThat(finished("k", file).progress()).isEqualTo(new OrderImport.Progress(7, 2, 0, 5));
+        assertThat(desk.badRows()).extracting(row -> row.line() + " " + row.reason() + " " + row.facts().get("field"))
+                .containsExactly("2 row-not-readable null", "3 row-field-wrong sku", "4 row-field-wrong price",
+                        "5 row-field-wrong grams", "6 row-field-wrong category");
+    }
+
+    @Test
+    @DisplayName("O9a what belongs to another system is not taken, and the line names the owner")
+    void leavesToItsOwner() throws IOException {
+        finished("k", MUG);
+        var other = desk.start(ImportKind.CATALOGUE, "pim", "k3", MUG.getBytes(UTF_8)).orThrow().stored().aggregate();
+        assertThat(desk.theImport(other.importId()).progress().bad()).isEqualTo(1);
+        assertThat(desk.badRows()).singleElement().satisfies(row -> {
+            assertThat(row.reason()).isEqualTo("owned-elsewhere");
+            assertThat(row.facts()).containsEntry("owner", "erp");
+        });
+    }
+
+    @Test
+    @DisplayName("O9a killed after any write and read on by another: the same SKUs, each in one version")
+    void goesOnAfterACrash() throws IOException {
+        var file = new StringBuilder();
+        for (int i = 0; i < 100; i++)
+            file.append(MUG.replace("\"MUG\"", "\"MUG-" + i + "\""));
+        for (int writes = 1; writes < 110; writes += 7) {
+            var each = new ImportDesk();
+            each.diesAfterWrites(writes);
+            assertThatThrownBy(() -> each.start(ImportKind.CATALOGUE, "erp", "k", file.toString().getBytes(UTF_8)))
+                    .isInstanceOf(ImportDesk.Killed.class);
+            each.livesOn();
+            var id = each.imports.all().getFirst().id();
+            each.readOn(id);
+
+            assertThat(each.theImport(id).state()).isEqualTo(ImportState.FINISHED);
+            assertThat(each.theImport(id).progress().rows()).isEqualTo(100);
+            var mugs = new ArrayList<Sku>();
+            each.skus.all().forEach(stored -> mugs.add(stored.aggregate()));
+            assertThat(mugs).filteredOn(sku -> sku.sku().startsWith("MUG-")).hasSize(100)
+                    .allMatch(sku -> sku.revision() == 1);
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoCatalogue() throws IOException {
+        var refused = desk.start(ImportKind.CATALOGUE, "erp", "k", "a,b\n1,2\n".getBytes(UTF_8));
+        assertThat(refused).isInstanceOfSatisfying(Outcome.Rejected.class,
+                rejected -> assertThat(rejected.rejection().code()).isEqualTo("catalogue-unknown"));
+    }
+
+    private OrderImport finished(String key, String file) throws IOException {
+        var started = desk.start(ImportKind.CATALOGUE, "erp", key, file.getBytes(UTF_8)).orThrow().stored();
+        var done = desk.theImport(started.id());
+        assertThat(done.state()).isEqualTo(ImportState.FINISHED);
+        return done;
+    }
+
+    private Sku sku(String code) {
+        return desk.skus.find(Sku.id("nuanyang", code)).orElseThrow().aggregate();
+    }
+}

@@ -1,0 +1,105 @@
+package io.shopcare.order.orders;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import io.shopcare.order.SalesDesk;
+import io.shopcare.order.catalogue.Sku;
+import io.shopcare.order.catalogue.WhenGone;
+import io.shopcare.order.stock.StockFixtures;
+import io.shopcare.order.trade.ReturnTerms;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.ids.Ids;
+import io.shopcare.platform.store.Outcome;
+
+import static io.shopcare.order.SalesDesk.request;
+import static io.shopcare.order.orders.OrderFixtures.LIN;
+import static io.shopcare.order.orders.OrderFixtures.anAddress;
+import static io.shopcare.order.orders.OrderFixtures.cny;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Nobody pays more than the page said that they saw, or buys on other terms. */
+class BuyingAsSeenTest {
+    private final SalesDesk desk = new SalesDesk();
+
+    @Test
+    @DisplayName("O1 O9a a price that rose since, a service or a fact that went: refused, with what changed")
+    void refusesWhatBecameWorse() {
+        list("899.00", null, "broken-is-replaced", "羊毛 90%", List.of());
+        stock(3);
+        list("949.00", null, "seven-days-return", "羊毛 70%", List.of());
+
+        assertThat(refused(order(1))).isEqualTo("page-changed: price 899.00 CNY -> 949.00 CNY; "
+                + "services broken-is-replaced -> seven-days-return; 材质 羊毛 90% -> 羊毛 70%");
+        assertThat(desk.orders.all()).isEmpty();
+        assertThat(line(order(2)).unitPrice()).isEqualTo(cny("949.00"));
+        assertThat(refused(order(9))).startsWith("page-unknown");
+    }
+
+    @Test
+    @DisplayName("O1 O9a a price that fell since is the one that is paid; the line keeps the version")
+    void takesTheLowerPrice() {
+        list("899.00", null, "broken-is-replaced", "羊毛", List.of());
+        stock(3);
+        list("799.00", null, "broken-is-replaced", "羊毛", List.of());
+
+        var line = line(order(1));
+        assertThat(line.unitPrice()).isEqualTo(cny("799.00"));
+        assertThat(line.product().revision()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("O9a a SKU is sold in its markets only")
+    void isSoldInItsMarkets() {
+        list("899.00", null, "x", "羊毛", List.of("US", "CA"));
+        stock(3);
+        assertThat(refused(order(null))).startsWith("not-sold-there");
+    }
+
+    @Test
+    @DisplayName("O9a at zero: off sale nobody orders it; on pre-order it is placed without stock, and waits")
+    void followsItsRuleForZero() {
+        list("899.00", WhenGone.PRE_ORDER, "x", "羊毛", List.of());
+        desk.listing.gone("nuanyang", "COAT", true, CommandContext.bySystem("stock"));
+        var order = accepted(order(null));
+        assertThat(desk.reservations.of(order.orderId())).isEmpty();
+
+        list("899.00", WhenGone.OFF_SALE, "x", "羊毛", List.of());
+        assertThat(refused(order(null))).startsWith("sku-off-sale");
+    }
+
+    private void list(String price, @Nullable WhenGone rule, String service, String material, List<String> markets) {
+        var page = new Sku.Page("COAT", "羊毛大衣", "apparel", cny(price), 1450, ReturnTerms.ordinary(), true, null,
+                markets,
+                Map.of("材质", material), List.of(service), rule);
+        desk.listing.handle("nuanyang", "COAT", page, null, CommandContext.bySystem("test")).orThrow();
+    }
+
+    private void stock(int units) {
+        StockFixtures.stocked(new io.shopcare.order.stock.MoveStock(desk.stocks, desk.catalogue, desk.clock), "COAT",
+                StockFixtures.WAREHOUSE, units);
+    }
+
+    private Outcome<Order> order(@Nullable Integer seen) {
+        return desk.place.handle(new PlaceOrder.Command(LIN, "shop", List.of(new PlaceOrder.WantedLine("COAT", 1,
+                false, seen)), anAddress(), null, null, null, null), request("lin", Ids.next(), "b"));
+    }
+
+    private static OrderLine line(Outcome<Order> outcome) {
+        return accepted(outcome).lines().getFirst();
+    }
+
+    private static Order accepted(Outcome<Order> outcome) {
+        return outcome.orThrow().stored().aggregate();
+    }
+
+    private static String refused(Outcome<Order> outcome) {
+        return outcome instanceof Outcome.Rejected<Order>(var why)
+                ? why.code() + ": " + why.facts().get("changes")
+                : "accepted";
+    }
+}
