@@ -79,7 +79,7 @@ final class ParcelController {
                 .map(parcel -> ParcelView.of(parcel, person));
     }
 
-    @GetMapping(params = "orderId")
+    @GetMapping(params = {"orderId", "!stage"})
     @Operation(summary = "The parcels of an order, for its buyer and the shop's people")
     Page<ParcelView> ofOrder(@RequestParam String orderId, Person person) {
         return new Page<>(lists.ofOrder(orderId).stream().filter(parcel -> maySee(person, parcel))

@@ -3,6 +3,7 @@ package io.shopcare.order.refunds;
 import java.util.Arrays;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -45,7 +46,8 @@ final class RefundController {
 
     @GetMapping("/api/order/refunds")
     @Operation(summary = "Refunds in one stage, oldest first: what is in doubt, what failed")
-    Page<RefundView> inStage(@RequestParam String shop, @RequestParam String stage,
+    Page<RefundView> inStage(@RequestParam String shop,
+            @RequestParam @Parameter(example = "in-doubt") String stage,
             @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit,
             Person person) {
         if (!person.worksIn(shop))

@@ -5,14 +5,14 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Examples that work against the demo data, kept by name in a service's {@code openapi-examples.yaml}: a caller can press
@@ -21,7 +21,6 @@ import org.springframework.core.io.ClassPathResource;
  */
 final class OpenApiExamples {
     private static final String FILE = "openapi-examples.yaml";
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private final Map<String, Object> byName;
 
@@ -35,8 +34,8 @@ final class OpenApiExamples {
         if (!file.exists())
             return new OpenApiExamples(Map.of());
         try (var in = file.getInputStream()) {
-            return new OpenApiExamples(YAML.readValue(in, new TypeReference<>() {
-            }));
+            // not by Jackson, which takes an alias for the name of its anchor
+            return new OpenApiExamples(new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
         } catch (IOException e) {
             throw new UncheckedIOException(FILE + " can't be read", e);
         }

@@ -9,10 +9,14 @@ import org.springframework.boot.autoconfigure.security.oauth2.resource.servlet.O
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -53,13 +57,21 @@ public class ServletSecurityAutoConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(ALWAYS_OPEN).permitAll()
                         .requestMatchers(settings.open().toArray(String[]::new)).permitAll()
                         .requestMatchers("/error").permitAll()
-                        .anyRequest().authenticated())
+                        .anyRequest().access(settings.visitor().secret() == null
+                                ? (who, _) -> new AuthorizationDecision(isNoVisitor(who.get()))
+                                : AuthenticatedAuthorizationManager.authenticated()))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(tokens))
                         .authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .exceptionHandling(on -> on.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable) // no cookies: a token is sent on purpose or not at all
                 .build();
+    }
+
+    /** Visitors are let in only where their tokens are known: whoever says to be one elsewhere is none of ours. */
+    private static boolean isNoVisitor(Authentication who) {
+        return who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken)
+                && who.getAuthorities().stream().noneMatch(role -> role.getAuthority().equals("ROLE_visitor"));
     }
 
     @Bean

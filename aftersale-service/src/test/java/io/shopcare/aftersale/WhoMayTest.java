@@ -1,0 +1,17 @@
+package io.shopcare.aftersale;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import io.shopcare.platform.testkit.doors.TryDoors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WhoMayTest extends AftersaleTest {
+
+    @Test
+    @DisplayName("G2: every endpoint has a row in who-may.yaml, and lets in whom the row names and nobody else")
+    void letsInWhomTheTableNames() {
+        assertThat(TryDoors.findingsAt(api)).isEmpty();
+    }
+}

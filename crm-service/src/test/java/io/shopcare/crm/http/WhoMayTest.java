@@ -1,0 +1,22 @@
+package io.shopcare.crm.http;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.shopcare.platform.testkit.doors.TryDoors;
+import io.shopcare.platform.testkit.services.Api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@CrmTest
+class WhoMayTest {
+    @Autowired
+    private Api api;
+
+    @Test
+    @DisplayName("G2: every endpoint has a row in who-may.yaml, and lets in whom the row names and nobody else")
+    void letsInWhomTheTableNames() {
+        assertThat(TryDoors.findingsAt(api)).isEmpty();
+    }
+}
