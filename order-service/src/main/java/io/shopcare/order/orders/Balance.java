@@ -26,13 +26,16 @@ public record Balance(List<LineBalance> lines, Money freight, Money surplus) {
                     .filter(part -> part.lineId().equals(line.lineId())).toList();
             var taken = Money.sum(currency, parts.stream().map(part -> part.amount()).toList());
             int units = line.quantity() - parts.stream().mapToInt(part -> part.quantity()).sum();
-            return new LineBalance(line.lineId(), paid ? line.amount().minus(taken) : Money.zero(currency),
+            return new LineBalance(line.lineId(), paid
+                    ? line.amount().plus(order.payment().beside(line.lineId(), currency)).minus(taken)
+                    : Money.zero(currency),
                     Math.max(0, units));
         }).toList();
         var freight = Money.sum(currency, order.refunds().counting().map(RefundsFacet.Share::freight).toList());
         var surplus = Money.sum(currency, order.refunds().counting().map(RefundsFacet.Share::surplus).toList());
-        var worth = paid ? order.sale().total() : Money.zero(currency);
-        return new Balance(lines, paid ? order.sale().freight().minus(freight) : Money.zero(currency),
+        var freightPaid = order.sale().freight().plus(order.payment().beside(null, currency));
+        var worth = paid ? order.sale().total().plus(order.payment().beside(currency)) : Money.zero(currency);
+        return new Balance(lines, paid ? freightPaid.minus(freight) : Money.zero(currency),
                 order.payment().sum(currency).minus(worth).minus(surplus));
     }
 

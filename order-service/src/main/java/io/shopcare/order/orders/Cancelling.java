@@ -27,7 +27,7 @@ final class Cancelling {
     }
 
     static Order cancelled(Order order, String reason) {
-        return order.with(order.fulfilment().cancelled(reason))
+        return order.with(order.fulfilment().cancelled(reason)).with(order.payment().withdrawRequests())
                 .with(new PromisesFacet(order.promises().all(), null));
     }
 

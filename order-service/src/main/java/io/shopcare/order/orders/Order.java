@@ -86,6 +86,22 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         return Paying.receive(this, receiptNo, tender, at, auditDelay);
     }
 
+    /** Asks the buyer for more money; printing waits for it. The same request again is the same. */
+    public Decision<Order> requestPayment(PaymentRequest request) {
+        return Requesting.open(this, request);
+    }
+
+    /** Takes money that came for a payment request; never refuses it. */
+    public Decision<Order> receiveRequested(String requestId, String receiptNo, Tender tender, Instant at,
+            Duration auditDelay) {
+        return Requesting.receive(this, requestId, receiptNo, tender, at, auditDelay);
+    }
+
+    /** Takes a payment request back. */
+    public Decision<Order> withdrawPaymentRequest(String requestId) {
+        return Requesting.withdraw(this, requestId);
+    }
+
     /** Takes what the rules said; only the first time counts. */
     public Decision<Order> audited(String ruleSetVersion, List<Finding> findings, List<Hold> found, Instant at) {
         return Auditing.audited(this, ruleSetVersion, findings, found, at);

@@ -10,7 +10,8 @@ import io.shopcare.platform.security.Person;
 
 /** What a caller may do with an order as it is now. */
 public enum OrderAction {
-    PAY, CANCEL, APPROVE, REJECT, HOLD, RELEASE_HOLD, WAIVE_PROMISE, CONFIRM_RECEIPT, EXTEND_RECEIPT;
+    PAY, CANCEL, APPROVE, REJECT, HOLD, RELEASE_HOLD, WAIVE_PROMISE, CONFIRM_RECEIPT, EXTEND_RECEIPT, REQUEST_PAYMENT,
+    PAY_REQUEST;
 
     /** Those of this caller, by role and state. */
     public static Set<OrderAction> of(Order order, Person person) {
@@ -37,6 +38,11 @@ public enum OrderAction {
             actions.add(CONFIRM_RECEIPT);
         if (own && order.receiptDue() != null && order.fulfilment().extendedAt() == null)
             actions.add(EXTEND_RECEIPT);
+        if (own && !order.payment().openRequests().isEmpty())
+            actions.add(PAY_REQUEST);
+        if (staff && Roles.mayAskForMoney(person) && !order.isCancelled()
+                && order.payment().state() != PaymentState.UNPAID)
+            actions.add(REQUEST_PAYMENT);
         return actions;
     }
 

@@ -16,6 +16,7 @@ public final class OrderDeadlines {
 
     static List<Deadline<Order>> all() {
         return List.of(Deadline.decided("unpaid-close", OrderDeadlines::unpaidClose, Order::closeUnpaid),
+                Deadline.decided("payment-request-expiry", OrderDeadlines::nextExpiry, Requesting::expire),
                 Deadline.decided("overdue-promises", OrderDeadlines::nextPromise, Order::breakOverduePromises),
                 Deadline.decided("receipt-warning", ReceiptClock::warnAt, (order, now) -> ReceiptClock.warn(order)),
                 Deadline.decided("receipt", ReceiptClock::due,
@@ -28,6 +29,11 @@ public final class OrderDeadlines {
         boolean open = order.payment().state() == PaymentState.UNPAID
                 && order.fulfilment().state().canBecome(FulfilmentState.CANCELLED);
         return open ? order.sale().payBy() : null;
+    }
+
+    private static @Nullable Instant nextExpiry(Order order) {
+        return order.payment().openRequests().stream().map(PaymentRequest::expiresAt).min(Instant::compareTo)
+                .orElse(null);
     }
 
     private static @Nullable Instant nextPromise(Order order) {

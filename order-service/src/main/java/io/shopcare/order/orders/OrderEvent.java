@@ -66,6 +66,21 @@ public sealed interface OrderEvent {
             implements
                 OrderEvent {}
 
+    /** The buyer is asked for more. */
+    @EventType("payment-request.opened.v1")
+    record PaymentRequestOpened(String shop, String orderId, Buyer buyer, String requestId, Money amount,
+            String reason, @Nullable String lineId, Instant expiresAt) implements OrderEvent {}
+
+    /** A request was paid, once. */
+    @EventType("payment-request.paid.v1")
+    record PaymentRequestPaid(String shop, String orderId, Buyer buyer, String requestId, Money amount,
+            String reason, @Nullable String lineId, Tender tender) implements OrderEvent {}
+
+    /** A request can't be paid any more: {@code expired} or {@code withdrawn}. */
+    @EventType("payment-request.closed.v1")
+    record PaymentRequestClosed(String shop, String orderId, Buyer buyer, String requestId, Money amount,
+            String reason, String outcome) implements OrderEvent {}
+
     /** Holds were put on it. */
     @EventType("order.held.v1")
     record Held(String shop, String orderId, Buyer buyer, String during, List<OpenHold> holds, int open,

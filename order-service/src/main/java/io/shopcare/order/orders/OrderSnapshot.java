@@ -42,7 +42,9 @@ public record OrderSnapshot(String orderId, String orderNo, String shop, Buyer b
     static OrderSnapshot of(Order order, long version, @Nullable String warehouse) {
         var sale = order.sale();
         var balance = order.balance();
-        var freight = order.payment().isPaid() ? sale.freight() : Money.zero(sale.currency());
+        var freight = order.payment().isPaid()
+                ? sale.freight().plus(order.payment().beside(null, sale.currency()))
+                : Money.zero(sale.currency());
         return new OrderSnapshot(order.orderId(), sale.orderNo(), sale.shop(), sale.buyer(), version, order.phase(),
                 OrderView.Facets.of(order), sale.currency(),
                 order.lines().stream().map(line -> line(order, line, balance, warehouse)).toList(), sale.total(),
@@ -55,7 +57,10 @@ public record OrderSnapshot(String orderId, String orderNo, String shop, Buyer b
     private static Line line(Order order, OrderLine line, Balance balance, @Nullable String warehouse) {
         var left = balance.line(line.lineId()).orElseThrow();
         var progress = line.progress();
-        var paid = order.payment().isPaid() ? line.amount() : Money.zero(order.sale().currency());
+        var currency = order.sale().currency();
+        var paid = order.payment().isPaid()
+                ? line.amount().plus(order.payment().beside(line.lineId(), currency))
+                : Money.zero(currency);
         return new Line(line.lineId(), line.sku(), line.quantity(), line.unitPrice(), line.discount(), line.amount(),
                 line.product(), paid, paid.minus(left.left()), left.units(), progress.shipped(),
                 progress.delivered(), progress.received(), progress.returned(), signedAt(order, line),

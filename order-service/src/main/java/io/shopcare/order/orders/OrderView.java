@@ -23,7 +23,7 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
         Money paid, Money due, Money refunded, Instant placedAt, @Nullable Instant payBy, @Nullable Receipt receipt,
         Address address,
         @Nullable String remark, @Nullable String conversationId, Sale.@Nullable PlatformOrder platformOrder,
-        List<Hold> holds, List<PromiseView> promises, @Nullable AuditFacet audit, List<Parcel> parcels,
+        List<PaymentRequest> paymentRequests, List<Hold> holds, List<PromiseView> promises, @Nullable AuditFacet audit, List<Parcel> parcels,
         Set<OrderAction> allowedActions) {
 
     /** The facets, one word each. */
@@ -59,7 +59,7 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
                 sale.total(), order.payment().sum(sale.currency()), order.due(),
                 order.refunds().succeeded(sale.currency()), sale.placedAt(), sale.payBy(), receipt(order),
                 inFull ? sale.address() : sale.address().masked(), sale.remark(), sale.conversationId(),
-                sale.platformOrder(), staff ? order.holds().all() : List.of(),
+                sale.platformOrder(), order.payment().requests(), staff ? order.holds().all() : List.of(),
                 promises(order),
                 staff ? order.audit() : null,
                 order.fulfilment().shipments().stream().map(shipment -> new Parcel(shipment.parcelId(),

@@ -3,6 +3,7 @@ package io.shopcare.order.orders;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,11 @@ import io.shopcare.platform.money.Money;
  * @param received  every tender, whether it fits or not: money is never forgotten
  * @param unsettled whether finance has something to settle: too little, too much, twice, late, another currency
  * @param paidAt    when it was paid in full
+ * @param requests  for more money, over ones too
  */
 public record PaymentFacet(PaymentState state, List<Received> received, boolean unsettled,
-        @Nullable Instant paidAt) {
-    static final PaymentFacet NOTHING = new PaymentFacet(PaymentState.UNPAID, List.of(), false, null);
+        @Nullable Instant paidAt, List<PaymentRequest> requests) {
+    static final PaymentFacet NOTHING = new PaymentFacet(PaymentState.UNPAID, List.of(), false, null, List.of());
 
     /**
      * A tender and how it fitted.
@@ -31,6 +33,50 @@ public record PaymentFacet(PaymentState state, List<Received> received, boolean 
 
     public PaymentFacet {
         received = List.copyOf(received);
+        requests = List.copyOf(requests);
+    }
+
+    /** One of the payment requests. */
+    public Optional<PaymentRequest> request(String requestId) {
+        return requests.stream().filter(request -> request.requestId().equals(requestId)).findFirst();
+    }
+
+    /** Those that the buyer may pay. */
+    public List<PaymentRequest> openRequests() {
+        return requests.stream().filter(PaymentRequest::isOpen).toList();
+    }
+
+    /** What paid requests brought beside the price of a line, or beside the freight where that is null. */
+    Money beside(@Nullable String lineId, String currency) {
+        var covers = lineId == null ? PaymentReason.Covers.FREIGHT : PaymentReason.Covers.LINE;
+        return Money.sum(currency, requests.stream()
+                .filter(request -> request.isPaidBeside(covers) && (lineId == null || lineId.equals(request.lineId())))
+                .map(PaymentRequest::amount).toList());
+    }
+
+    /** What paid requests brought beside everything that was agreed first. */
+    Money beside(String currency) {
+        return Money.sum(currency, requests.stream()
+                .filter(request -> request.state() == PaymentRequestState.PAID
+                        && request.reason().covers() != PaymentReason.Covers.TOTAL)
+                .map(PaymentRequest::amount).toList());
+    }
+
+    PaymentFacet put(PaymentRequest next) {
+        var others = requests.stream().filter(request -> !request.requestId().equals(next.requestId()));
+        return new PaymentFacet(state, received, unsettled, paidAt,
+                Stream.concat(others, Stream.of(next)).toList());
+    }
+
+    PaymentFacet withdrawRequests() {
+        return new PaymentFacet(state, received, unsettled, paidAt, requests.stream()
+                .map(request -> request.isOpen() ? request.to(PaymentRequestState.WITHDRAWN) : request).toList());
+    }
+
+    /** Money that is not for what was agreed first. */
+    PaymentFacet keep(Received entry) {
+        return new PaymentFacet(state, Stream.concat(received.stream(), Stream.of(entry)).toList(),
+                unsettled || entry.misfit() != null, paidAt, requests);
     }
 
     /** Whether the whole total is there. */
@@ -63,10 +109,10 @@ public record PaymentFacet(PaymentState state, List<Received> received, boolean 
         boolean settles = paidNow && next == PaymentState.PAID;
         return new PaymentFacet(next == state ? state : state.to(next),
                 Stream.concat(received.stream(), Stream.of(entry)).toList(),
-                !settles && (unsettled || entry.misfit() != null), paidNow ? entry.at() : paidAt);
+                !settles && (unsettled || entry.misfit() != null), paidNow ? entry.at() : paidAt, requests);
     }
 
     PaymentFacet settled() {
-        return new PaymentFacet(state, received, false, paidAt);
+        return new PaymentFacet(state, received, false, paidAt, requests);
     }
 }

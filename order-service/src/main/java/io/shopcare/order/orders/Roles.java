@@ -11,6 +11,9 @@ public final class Roles {
             "service");
     private static final List<String> WAIVE = List.of("auditor", "presales", "supervisor");
 
+    private static final List<String> ASK_FOR_MONEY = List.of("auditor", "presales", "aftersales", "finance",
+            "supervisor", "service");
+
     private Roles() {}
 
     static boolean mayCancel(Person person) {
@@ -20,6 +23,11 @@ public final class Roles {
     /** Who may put a hold on an order. */
     public static boolean mayHold(Person person) {
         return HOLD.stream().anyMatch(person::has);
+    }
+
+    /** Who may ask a buyer for more money. */
+    public static boolean mayAskForMoney(Person person) {
+        return ASK_FOR_MONEY.stream().anyMatch(person::has);
     }
 
     /** Who may let this hold go: its owner's role, or a supervisor. */

@@ -24,6 +24,9 @@ final class Shipping {
         int open = order.holds().open().size();
         if (open > 0)
             return Decision.reject(Rejection.notNow("hold-open", Map.of("open", open)));
+        int unpaid = order.payment().openRequests().size();
+        if (unpaid > 0)
+            return Decision.reject(Rejection.notNow("payment-request-open", Map.of("open", unpaid)));
         return order.fulfilment().permits().contains(parcelId)
                 ? Decision.unchanged(order)
                 : Decision.accept(order.with(order.fulfilment().permit(parcelId)));

@@ -1,6 +1,8 @@
 package io.shopcare.order.payments;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,15 +13,17 @@ import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.Decision;
 
 /**
- * One attempt of a buyer to pay an order (付款), under a number that it keeps at the provider. It remembers what the
- * provider said, as it came; the order judges what the money is good for.
+ * One attempt of a buyer to pay (付款), for one order or several, under a number that it keeps at the provider. It
+ * remembers what the provider said, as it came; the orders judge what the money is good for.
  *
- * @param asked    what the buyer was to pay
+ * @param orderId  the first of its orders
+ * @param asked    what the buyer was to pay, all parts together
  * @param payUrl   where the buyer pays; null until the provider answered
  * @param receipts money that came under this number: once, in a well-run world
+ * @param parts    what of it is for which order, earliest order first; the order in which money is split
  */
 public record Payment(String paymentNo, String shop, String orderId, Buyer buyer, Money asked, PaymentStatus status,
-        @Nullable String payUrl, List<Receipt> receipts, Instant begunAt) {
+        @Nullable String payUrl, List<Receipt> receipts, Instant begunAt, List<Part> parts) {
 
     /**
      * Money as the provider told of it.
@@ -28,25 +32,36 @@ public record Payment(String paymentNo, String shop, String orderId, Buyer buyer
      */
     public record Receipt(String notificationId, Money amount, Instant occurredAt) {}
 
+    /**
+     * What of a payment is for one order.
+     *
+     * @param requestId the payment request that it pays; null when it pays the order itself
+     */
+    public record Part(String orderId, @Nullable String requestId, Money asked) {}
+
+    /** Those from before payments had parts pay one order. */
     public Payment {
         receipts = List.copyOf(receipts);
+        parts = parts.isEmpty() ? List.of(new Part(orderId, null, asked)) : List.copyOf(parts);
     }
 
-    static Decision<Payment> begin(String paymentNo, String shop, String orderId, Buyer buyer, Money asked,
-            Instant at) {
-        return Decision.accept(new Payment(paymentNo, shop, orderId, buyer, asked, PaymentStatus.PENDING, null,
-                List.of(), at));
+    static Decision<Payment> begin(String paymentNo, Buyer buyer, List<Part> parts, Instant at) {
+        var first = parts.getFirst();
+        var asked = Money.sum(first.asked().currency(), parts.stream().map(Part::asked).toList());
+        return Decision.accept(new Payment(paymentNo, buyer.shop(), first.orderId(), buyer, asked,
+                PaymentStatus.PENDING, null, List.of(), at, parts));
     }
 
     Decision<Payment> registered(String url) {
-        return Decision.accept(new Payment(paymentNo, shop, orderId, buyer, asked, status, url, receipts, begunAt));
+        return Decision.accept(new Payment(paymentNo, shop, orderId, buyer, asked, status, url, receipts, begunAt,
+                parts));
     }
 
     /** A failure that is told after the money came is old news. */
     Decision<Payment> failed() {
         return status == PaymentStatus.PENDING
                 ? Decision.accept(new Payment(paymentNo, shop, orderId, buyer, asked,
-                        status.to(PaymentStatus.FAILED), payUrl, receipts, begunAt))
+                        status.to(PaymentStatus.FAILED), payUrl, receipts, begunAt, parts))
                 : Decision.unchanged(this);
     }
 
@@ -55,6 +70,49 @@ public record Payment(String paymentNo, String shop, String orderId, Buyer buyer
             return Decision.unchanged(this);
         return Decision.accept(new Payment(paymentNo, shop, orderId, buyer, asked,
                 status == PaymentStatus.SUCCEEDED ? status : status.to(PaymentStatus.SUCCEEDED), payUrl,
-                Stream.concat(receipts.stream(), Stream.of(receipt)).toList(), begunAt));
+                Stream.concat(receipts.stream(), Stream.of(receipt)).toList(), begunAt, parts));
+    }
+
+    /**
+     * What of a receipt goes to each part, in their order. Follows from the receipts in the order in which they came, so
+     * that whoever is told again splits alike.
+     */
+    List<Money> split(String notificationId) {
+        var missing = new ArrayList<>(parts.stream().map(Part::asked).toList());
+        for (var receipt : receipts) {
+            var shares = shares(receipt.amount(), missing);
+            if (receipt.notificationId().equals(notificationId))
+                return shares;
+            for (int i = 0; i < shares.size(); i++)
+                if (sameCurrency(receipt.amount()))
+                    missing.set(i, least(missing.get(i), shares.get(i)));
+        }
+        throw new IllegalArgumentException("no receipt " + notificationId + " of " + paymentNo);
+    }
+
+    /** Too little: by largest remainder of what is missing. Too much: each its own, the rest stays with the first. */
+    private List<Money> shares(Money amount, List<Money> missing) {
+        if (!sameCurrency(amount))
+            return amount.split(weights(parts.stream().map(Part::asked).toList()));
+        var left = Money.sum(amount.currency(), missing);
+        if (left.isZero() && amount.compareTo(asked) >= 0)
+            return shares(amount, parts.stream().map(Part::asked).toList());
+        if (left.isPositive() && amount.compareTo(left) <= 0)
+            return amount.split(weights(missing));
+        var shares = new ArrayList<>(missing);
+        shares.set(0, shares.getFirst().plus(amount.minus(left)));
+        return Collections.unmodifiableList(shares);
+    }
+
+    private boolean sameCurrency(Money amount) {
+        return amount.currency().equals(asked.currency());
+    }
+
+    private static List<Long> weights(List<Money> amounts) {
+        return amounts.stream().map(Money::minor).toList();
+    }
+
+    private static Money least(Money missing, Money came) {
+        return missing.compareTo(came) > 0 ? missing.minus(came) : Money.zero(missing.currency());
     }
 }

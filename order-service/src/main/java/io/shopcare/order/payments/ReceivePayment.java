@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Order;
+import io.shopcare.order.payments.Payment.Part;
 import io.shopcare.order.payments.Payment.Receipt;
 import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.commands.Actor;
@@ -13,8 +14,8 @@ import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Outcome;
 
 /**
- * Takes what the provider says of payments: any number of times, in any order. First the payment remembers it, then the
- * order gets the money; killed in between, the provider has heard no yes and tells it again.
+ * Takes what the provider says of payments: any number of times, in any order. First the payment remembers it, then each
+ * of its orders gets its money; killed in between, the provider has heard no yes and tells it again.
  */
 @Component
 class ReceivePayment implements NotificationHandler {
@@ -51,11 +52,21 @@ class ReceivePayment implements NotificationHandler {
                         receipt)) instanceof Outcome.Accepted<Payment>(var stored, var answers, var repeated)))
             return false;
         var payment = stored.aggregate();
-        var tender = new Tender(payment.paymentNo(), provider.method(), told.amount());
-        orders.decide(payment.orderId(), context,
-                order -> order.receivePayment(
-                        told.notificationId(), tender, clock.instant(), auditDelay.of(order.shop())))
-                .orThrow();
+        var shares = payment.split(told.notificationId());
+        for (int i = 0; i < shares.size(); i++)
+            if (shares.get(i).isPositive())
+                give(payment.parts().get(i), told.notificationId(),
+                        new Tender(payment.paymentNo(), provider.method(), shares.get(i)), context);
         return true;
+    }
+
+    /** Each order by a write of its own; those that have it already know it by the receipt's number. */
+    private void give(Part part, String receiptNo, Tender tender, CommandContext context) {
+        var requestId = part.requestId();
+        orders.decide(part.orderId(), context, order -> requestId == null
+                ? order.receivePayment(receiptNo, tender, clock.instant(), auditDelay.of(order.shop()))
+                : order.receiveRequested(requestId, receiptNo, tender, clock.instant(),
+                        auditDelay.of(order.shop())))
+                .orThrow();
     }
 }

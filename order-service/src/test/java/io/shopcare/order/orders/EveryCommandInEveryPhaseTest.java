@@ -38,6 +38,7 @@ class EveryCommandInEveryPhaseTest {
         all.put("paid", OrderFixtures.aPaidOrder());
         all.put("held", OrderFixtures.aHeldOrder());
         all.put("approved", OrderFixtures.anApprovedOrder());
+        all.put("more asked for", OrderFixtures.anOrderWithARequest());
         all.put("permitted", OrderFixtures.aPermittedOrder());
         all.put("partly shipped", OrderFixtures.aPartlyShippedOrder());
         all.put("shipped", OrderFixtures.aShippedOrder());
@@ -69,6 +70,7 @@ class EveryCommandInEveryPhaseTest {
         all.put("waive promise-1", order -> order.waivePromise("promise-1", AN, "buyer-agreed", NOW));
         all.put("reserve refund", order -> order.reserveRefund("r-9", cny("100.00"), List.of(
                 new LineAmount("1", 0, cny("100.00"))), cny("0.00")));
+        all.put("ask for more", order -> order.requestPayment(OrderFixtures.aPaymentRequest()));
         all.put("case opens", order -> order.caseOpened("case-1", NOW.plus(Duration.ofDays(1))));
         all.put("case closes", order -> order.caseClosed("case-1", NOW));
         return all;

@@ -67,6 +67,11 @@ public final class OrderFixtures {
         return Order.place("order-1", aSale(anAddress()), lines(), List.of(promises)).aggregate();
     }
 
+    /** One more like it, under another id. */
+    public static Decision<Order> aPlacedOrder(String orderId) {
+        return Order.place(orderId, aSale(anAddress()), lines(), List.of());
+    }
+
     /** As a platform sold it: paid, one line, whatever the SKU. */
     public static Order anImportedOrder(String orderId, String sku, int quantity) {
         var line = line("1", sku, quantity, "10.00", "0.00");
@@ -116,6 +121,16 @@ public final class OrderFixtures {
 
     public static Order aCancelledOrder() {
         return next(aPlacedOrder().cancel("buyer-request"));
+    }
+
+    /** The coat became a dearer one: 60.00 more, within a day. */
+    public static PaymentRequest aPaymentRequest() {
+        return PaymentRequest.of("q-1", cny("60.00"), PaymentReason.EXCHANGE_DIFFERENCE, "1", null, AN, NOW,
+                NOW.plus(Duration.ofHours(24)));
+    }
+
+    public static Order anOrderWithARequest() {
+        return next(anApprovedOrder().requestPayment(aPaymentRequest()));
     }
 
     public static Promise aGiftBox() {

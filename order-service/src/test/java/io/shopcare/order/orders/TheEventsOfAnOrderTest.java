@@ -1,5 +1,6 @@
 package io.shopcare.order.orders;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.json.Json;
 import io.shopcare.platform.store.Decision;
@@ -25,11 +27,13 @@ import static io.shopcare.order.orders.OrderFixtures.aGiftBox;
 import static io.shopcare.order.orders.OrderFixtures.aHeldOrder;
 import static io.shopcare.order.orders.OrderFixtures.aHold;
 import static io.shopcare.order.orders.OrderFixtures.aPaidOrder;
+import static io.shopcare.order.orders.OrderFixtures.aPaymentRequest;
 import static io.shopcare.order.orders.OrderFixtures.aPermittedOrder;
 import static io.shopcare.order.orders.OrderFixtures.aPlacedOrder;
 import static io.shopcare.order.orders.OrderFixtures.aReceivedOrder;
 import static io.shopcare.order.orders.OrderFixtures.aShippedOrder;
 import static io.shopcare.order.orders.OrderFixtures.anApprovedOrder;
+import static io.shopcare.order.orders.OrderFixtures.anOrderWithARequest;
 import static io.shopcare.order.orders.OrderFixtures.pay;
 import static io.shopcare.order.orders.OrderFixtures.shipsBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,7 +61,11 @@ class TheEventsOfAnOrderTest {
                 aShippedOrder().delivered("parcel-1", "in-person", NOW, NOW),
                 aShippedOrder().delivered("parcel-1", "locker-or-station", NOW, null),
                 aShippedOrder().receive(NOW, "buyer-confirmed"), aReceivedOrder().complete(NOW, "deadline"),
-                aDeliveredOrder().extendReceipt(NOW), ReceiptClock.warn(aDeliveredOrder()));
+                aDeliveredOrder().extendReceipt(NOW), ReceiptClock.warn(aDeliveredOrder()),
+                anApprovedOrder().requestPayment(aPaymentRequest()),
+                anOrderWithARequest().receiveRequested("q-1", "N-9", new Tender("PAY-9", "sandbox",
+                        OrderFixtures.cny("60.00")), NOW, Duration.ZERO),
+                anOrderWithARequest().withdrawPaymentRequest("q-1"));
 
         var types = new TreeSet<String>();
         for (var decision : decisions)
