@@ -23,7 +23,8 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
         Money paid, Money due, Money refunded, Instant placedAt, @Nullable Instant payBy, @Nullable Receipt receipt,
         Address address,
         @Nullable String remark, @Nullable String conversationId, Sale.@Nullable PlatformOrder platformOrder,
-        List<PaymentRequest> paymentRequests, List<Hold> holds, List<PromiseView> promises, @Nullable AuditFacet audit, List<Parcel> parcels,
+        List<PaymentRequest> paymentRequests, List<Hold> holds, List<PromiseView> promises, @Nullable AuditFacet audit,
+        List<Parcel> parcels,
         Set<OrderAction> allowedActions) {
 
     /** The facets, one word each. */

@@ -118,8 +118,9 @@ class PayingSeveralOrdersTest {
 
     private boolean told(String id, Payment payment, String amount) {
         return new ReceivePayment(new MortalStore<>(payments, life), new MortalStore<>(orders, life),
-                new OpenProvider(), shop -> Duration.ZERO, clock).handle(new Notification(id, "payment.succeeded",
-                        payment.paymentNo(), null, cny(amount), Instant.parse("2026-11-10T01:54:02Z")));
+                new OpenProvider(), shop -> Duration.ZERO, clock).handle(
+                        new Notification(id, "payment.succeeded",
+                                payment.paymentNo(), null, cny(amount), Instant.parse("2026-11-10T01:54:02Z")));
     }
 
     private List<Money> sums() {
