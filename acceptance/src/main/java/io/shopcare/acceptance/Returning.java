@@ -54,7 +54,7 @@ final class Returning extends Chapter {
             people.as("shu").post(casePath("grading"), Map.of("lines",
                     List.of(Map.of("lineId", lineOf(SCARF), "quantity", 1, "grade", "as-new")))).expect(200);
             return told("263.00 CNY").hearing(CASES, sale.theCase, "goods.received.v1", "goods.graded.v1",
-                    "refund.asked.v1", "case.resolved.v1", "case.closed.v1");
+                    "refund.asked.v1", "case.refunded.v1", "case.resolved.v1", "case.closed.v1");
         });
         journal.step("lin", "sees one refund of the right amount, on case and order", () -> {
             same("refunded, by the case", "263.00",

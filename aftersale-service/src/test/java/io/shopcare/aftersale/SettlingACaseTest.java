@@ -66,11 +66,11 @@ class SettlingACaseTest extends AftersaleTest {
         assertThat(sees(LIN, id).at("/refunded/amount")).isEqualTo("249.85");
 
         try (var topic = new TopicReader("shopcare.aftersale.cases")) {
-            var heard = topic.of(id, 10);
+            var heard = topic.of(id, 12);
             assertThat(heard).extracting(TopicReader.Heard::type).containsExactly("case.opened.v1",
                     "case.verified.v1", "remedies.proposed.v1", "remedy.chosen.v1", "return.authorised.v1",
                     "goods.sent-back.v1", "goods.received.v1", "goods.graded.v1", "refund.asked.v1",
-                    "case.resolved.v1", "case.closed.v1");
+                    "case.refunded.v1", "case.resolved.v1", "case.closed.v1");
             assertThat(heard).extracting(TopicReader.Heard::sequence).isSorted().doesNotHaveDuplicates();
             heard.forEach(event -> Contracts.producerSchema(event.type()).check(event.data().toString()));
         }

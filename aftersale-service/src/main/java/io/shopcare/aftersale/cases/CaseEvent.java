@@ -81,6 +81,11 @@ public sealed interface CaseEvent {
     /** Share of one line; no units when the goods are kept. */
     record LineAmount(String lineId, int quantity, Money amount) {}
 
+    /** @param refunded by the case so far */
+    @EventType("case.refunded.v1")
+    record Refunded(String shop, String caseId, Buyer buyer, String orderId, Actor actor, String requestId,
+            Money amount, Money refunded) implements CaseEvent {}
+
     @EventType("case.resolved.v1")
     record Resolved(String shop, String caseId, Buyer buyer, String orderId, @Nullable Actor actor,
             CaseOutcome outcome, Money refunded, @Nullable Offer remedy, @Nullable Reason verifiedReason)

@@ -23,7 +23,14 @@ final class HearingOfRefund {
             for (var share : attempt.lines())
                 next.lines(line -> line.lineId().equals(share.lineId()), line -> follow(line, share, attempt.state()));
         });
-        return settle(Decision.accept(heard));
+        var accepted = Decision.accept(heard);
+        return settle(attempt.state() == RefundState.SUCCEEDED ? accepted.with(paid(heard, attempt)) : accepted);
+    }
+
+    /** Said at once: the goods may be weeks away from the end of the case. */
+    private static CaseEvent.Refunded paid(Case theCase, RefundAttempt attempt) {
+        return new CaseEvent.Refunded(theCase.shop(), theCase.id(), theCase.order().buyer(), theCase.order().orderId(),
+                Actor.system("refund"), attempt.requestId(), attempt.amount(), theCase.refunded());
     }
 
     /** Resolves and closes a case whose remedy is carried out; leaves others as they are. */

@@ -56,6 +56,9 @@ final class CaseNotices {
     record Received(Instant receivedAt) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    record Refunded(Money amount) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Resolved(String outcome, Money refunded) {}
 
     Subscription subscription() {
@@ -76,11 +79,10 @@ final class CaseNotices {
                             var goods = theCase.goodsReturn();
                             facts.put("until", until(theCase, goods == null ? null : goods.payBy()));
                         }))
+                .on("case.refunded.v1", Refunded.class, (meta, event) -> tell(meta, "case-refunded",
+                        (theCase, facts) -> facts.put("amount", event.amount().toString())))
                 .on("case.resolved.v1", Resolved.class, (meta, event) -> {
-                    if (event.refunded().isPositive())
-                        tell(meta, "case-refunded",
-                                (theCase, facts) -> facts.put("amount", event.refunded().toString()));
-                    else
+                    if (!event.refunded().isPositive()) // else the money has told it
                         tell(meta, "case-ended", (theCase, facts) -> {});
                 })
                 .acting();

@@ -56,7 +56,8 @@ class ReturningALineTest {
         assertThat(accepted.standing()).isEqualTo(
                 new Standing(Standing.Phase.REFUNDING, Standing.WaitingFor.PAYMENT));
         var ending = accepted.hear(news(accepted, RefundState.SUCCEEDED));
-        assertThat(events(ending)).hasExactlyElementsOfTypes(CaseEvent.Resolved.class, CaseEvent.Closed.class);
+        assertThat(events(ending)).hasExactlyElementsOfTypes(CaseEvent.Refunded.class, CaseEvent.Resolved.class,
+                CaseEvent.Closed.class);
         var closed = accepted(ending);
         assertThat(closed.standing()).isEqualTo(new Standing(Standing.Phase.CLOSED, Standing.WaitingFor.NOBODY));
         assertThat(closed.refunded()).isEqualTo(cny("249.85"));
@@ -139,7 +140,14 @@ class ReturningALineTest {
     void waitsForTheGoodsAfterAnEarlyRefund() {
         var onTheWay = sent(returning(proposed(aReturnCase())));
         var asked = accepted(onTheWay.askRefund(new Refunding(UP_TO_500, SHU, NOW)));
-        var paid = told(asked, RefundState.SUCCEEDED);
+        var heard = asked.hear(news(asked, RefundState.SUCCEEDED));
+        assertThat(events(heard)).as("the buyer hears of the money at once").singleElement()
+                .isInstanceOfSatisfying(CaseEvent.Refunded.class, told -> {
+                    assertThat(told.amount()).isEqualTo(cny("249.85"));
+                    assertThat(told.refunded()).isEqualTo(cny("249.85"));
+                });
+        var paid = accepted(heard);
+        assertThat(events(paid.hear(news(paid, RefundState.SUCCEEDED)))).as("and once").isEmpty();
         assertThat(paid.state()).isEqualTo(CaseState.AGREED);
         assertThat(paid.lines().getFirst().money()).isEqualTo(LineMoney.REFUNDED);
         assertThat(paid.lines().getFirst().custody()).isEqualTo(Custody.ON_THE_WAY);

@@ -51,7 +51,8 @@ class TellingTheBuyerTest {
         deliver("remedies.proposed.v1", "return-or-keep", 2);
         deliver("return.authorised.v1", "scarf", 3);
         deliver("goods.received.v1", "scarf", 4);
-        deliver("case.resolved.v1", "scarf-refunded", 5);
+        deliver("case.refunded.v1", "scarf", 5);
+        deliver("case.resolved.v1", "scarf-refunded", 6);
         assertThat(told).extracting(Notice::kind).containsExactly("case-opened", "remedies-proposed",
                 "return-authorised", "goods-received", "case-refunded");
         assertThat(told).allSatisfy(notice -> {
@@ -107,7 +108,7 @@ class TellingTheBuyerTest {
     }
 
     private void doesNotPromiseARefundThatDidNotHappen(List<Notice> all) {
-        deliver("case.resolved.v1", "withdrawn", 6);
+        deliver("case.resolved.v1", "withdrawn", 7);
         assertThat(all).extracting(Notice::kind).contains("case-ended");
     }
 

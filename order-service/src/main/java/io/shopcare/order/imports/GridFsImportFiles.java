@@ -7,8 +7,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.UUID;
 
-import com.mongodb.MongoGridFSException;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.gridfs.GridFSBucket;
 import com.mongodb.client.gridfs.GridFSBuckets;
@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 
 import static com.mongodb.client.model.Filters.eq;
 
-/** {@link ImportFiles} in the database, under the SHA-256 of their content. */
+/**
+ * {@link ImportFiles} in the database, named by the SHA-256 of their content. Every upload writes chunks of its own: of two
+ * at once neither touches the other's, and what a killed one left behind is never taken for a file.
+ */
 @Component
 final class GridFsImportFiles implements ImportFiles {
     private final GridFSBucket bucket;
@@ -28,29 +31,25 @@ final class GridFsImportFiles implements ImportFiles {
 
     @Override
     public String keep(Content content) throws IOException {
-        var fileId = digest(content);
-        var id = new BsonString(fileId);
-        if (bucket.find(eq("_id", id)).first() != null)
-            return fileId;
-        forgetHalfOfIt(id);
+        var digest = digest(content);
+        var kept = bucket.find(eq("filename", digest)).first();
+        if (kept != null)
+            return kept.getId().asString().getValue();
+        var fileId = digest + SEPARATOR + UUID.randomUUID();
+        var chunks = bucket.openUploadStream(new BsonString(fileId), digest);
         try (var in = content.open()) {
-            bucket.uploadFromStream(id, fileId, in);
+            in.transferTo(chunks);
+        } catch (IOException | RuntimeException e) {
+            chunks.abort();
+            throw e;
         }
+        chunks.close();
         return fileId;
     }
 
     @Override
     public InputStream open(String fileId) {
         return bucket.openDownloadStream(new BsonString(fileId));
-    }
-
-    /** Whoever kept it before may have died between its chunks. */
-    private void forgetHalfOfIt(BsonString id) {
-        try {
-            bucket.delete(id);
-        } catch (MongoGridFSException e) {
-            // there is no such file, as should be; chunks without one are gone now
-        }
     }
 
     private static String digest(Content content) throws IOException {

@@ -42,7 +42,7 @@ final class StartImport {
                 command.shop(), command.platform(), command.fileName(), fileId, command.startedBy(), clock.instant()));
         if (outcome instanceof Outcome.Accepted<OrderImport> accepted) {
             // the fingerprint of the request does not cover a file
-            if (!accepted.stored().aggregate().fileId().equals(fileId))
+            if (!ImportFiles.isSame(accepted.stored().aggregate().fileId(), fileId))
                 return new Outcome.Rejected<>(new Rejection(Rejection.Kind.KEY_REUSED, "idempotency-key-reused",
                         java.util.Map.of()));
             readers.execute(() -> run.handle(importId));

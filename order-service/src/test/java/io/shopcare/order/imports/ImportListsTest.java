@@ -1,8 +1,10 @@
 package io.shopcare.order.imports;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 
 import com.mongodb.client.MongoDatabase;
 import org.junit.jupiter.api.Test;
@@ -41,16 +43,55 @@ class ImportListsTest {
         assertThat(database.getCollection("imports_files.files").countDocuments()).isEqualTo(1);
     }
 
+    @Test
+    void keepsBothOfTwoWhoBringTheSameAtOnce() throws IOException {
+        var files = new GridFsImportFiles(database);
+        var content = "订单编号,2\n".repeat(60_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var twin = new ArrayList<String>();
+        var times = new int[1]; // read twice: for its name, then to be kept
+        var id = files.keep(() -> times[0]++ == 0 ? new ByteArrayInputStream(content) : new InTheMiddle(content) {
+            @Override
+            void happens() throws IOException {
+                twin.add(files.keep(() -> new ByteArrayInputStream(content)));
+            }
+        });
+        assertThat(twin).singleElement().satisfies(other -> {
+            assertThat(files.open(other).readAllBytes()).isEqualTo(content);
+            assertThat(ImportFiles.isSame(id, other)).isTrue();
+        });
+        assertThat(files.open(id).readAllBytes()).isEqualTo(content);
+    }
+
     /** Breaks off after half of its content. */
-    private static final class CutOff extends ByteArrayInputStream {
+    private static final class CutOff extends InTheMiddle {
         CutOff(byte[] content) {
             super(content);
         }
 
         @Override
-        public synchronized int read(byte[] target, int offset, int length) {
-            if (pos > buf.length / 2)
-                throw new IllegalStateException("the connection is gone");
+        void happens() {
+            throw new IllegalStateException("the connection is gone");
+        }
+    }
+
+    /** A stream in whose middle something happens once. */
+    private abstract static class InTheMiddle extends FilterInputStream {
+        private final int middle;
+        private boolean happened;
+
+        InTheMiddle(byte[] content) {
+            super(new ByteArrayInputStream(content));
+            this.middle = content.length / 2;
+        }
+
+        abstract void happens() throws IOException;
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            if (available() < middle && !happened) {
+                happened = true;
+                happens();
+            }
             return super.read(target, offset, length);
         }
     }
