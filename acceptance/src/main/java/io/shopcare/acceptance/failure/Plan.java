@@ -2,9 +2,11 @@ package io.shopcare.acceptance.failure;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 
 import io.shopcare.acceptance.failure.Fault.Away;
 import io.shopcare.acceptance.failure.Fault.Delivered;
@@ -33,8 +35,11 @@ final class Plan {
             List.of("after-the-claim", "after-the-fact", "after-the-mail"), "crm",
             List.of("after-the-fact", "after-the-claim"));
 
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+
     private final List<String> instances;
     private final Random dice;
+    private final List<Supplier<Fault>> deck = new ArrayList<>();
 
     /** @param instances of all services, by their names in the stack */
     Plan(List<String> instances, long seed) {
@@ -71,28 +76,51 @@ final class Plan {
         return new Run("run " + number, List.copyOf(faults));
     }
 
+    /** From a shuffled deck: whoever plays two dozen faults has met every kind. */
     private Fault any() {
-        var program = instances.get(dice.nextInt(instances.size()));
-        var service = program.replaceFirst("-2$", "");
-        return switch (dice.nextInt(17)) {
-            case 0, 1, 2, 3, 4 -> at(anOrderDesk(), anyPoint("order"));
-            case 5, 6 -> at(program, anyPoint(service));
-            case 7 -> new Kill(dice.nextBoolean() ? "gateway" : program);
-            case 8 -> new FreezeAt(program, OF_THE_PLATFORM.get(dice.nextInt(OF_THE_PLATFORM.size())), passage(),
-                    Duration.ofSeconds(20));
-            case 9 -> new Away("broker", Duration.ofSeconds(30));
-            case 10 -> new Away("database", Duration.ofSeconds(30));
-            case 11 -> new Silent(dice.nextBoolean() ? "broker" : "database", Duration.ofSeconds(30));
-            case 12 -> new Delivered(dice.nextBoolean() ? "twice" : "swapped", Duration.ofSeconds(15));
-            // what a clock that ran ahead has timed is due when the right one gets there: no run waits so long for refunds
-            case 13 -> new WrongClock(program, Duration.ofMinutes(service.equals("order") || dice.nextBoolean()
-                    ? -10
-                    : 10), Duration.ofSeconds(15));
-            case 14 -> new Restarted(dice.nextInt(4) == 0 ? "gateway" : program);
-            case 15 -> new Poisoned();
-            default -> new Together(List.of(new ProviderMisbehaves(Duration.ofSeconds(15)),
-                    at(anOrderDesk(), "within-a-refund")));
+        if (deck.isEmpty()) {
+            deck.addAll(cards());
+            Collections.shuffle(deck, dice);
+        }
+        return deck.removeLast().get();
+    }
+
+    private List<Supplier<Fault>> cards() {
+        Supplier<Fault> anOrderDeskDies = () -> at(anOrderDesk(), anyPoint("order"));
+        Supplier<Fault> aProgramDies = () -> {
+            var program = aProgram();
+            return at(program, anyPoint(service(program)));
         };
+        Supplier<Fault> aProgramRestarts = () -> new Restarted(aProgram());
+        return List.of(anOrderDeskDies, anOrderDeskDies, anOrderDeskDies, anOrderDeskDies, anOrderDeskDies,
+                aProgramDies, aProgramDies, aProgramDies,
+                () -> new Kill(aProgram()), () -> new Kill("gateway"),
+                () -> new FreezeAt(aProgram(), OF_THE_PLATFORM.get(dice.nextInt(OF_THE_PLATFORM.size())), passage(),
+                        Duration.ofSeconds(20)),
+                () -> new Away("broker", HALF_A_MINUTE), () -> new Away("database", HALF_A_MINUTE),
+                () -> new Silent("broker", HALF_A_MINUTE), () -> new Silent("database", HALF_A_MINUTE),
+                () -> new Delivered("twice", Duration.ofSeconds(15)),
+                () -> new Delivered("swapped", Duration.ofSeconds(15)),
+                this::aWrongClock, this::aWrongClock,
+                aProgramRestarts, aProgramRestarts, () -> new Restarted("gateway"),
+                Poisoned::new,
+                () -> new Together(List.of(new ProviderMisbehaves(Duration.ofSeconds(15)),
+                        at(anOrderDesk(), "within-a-refund"))));
+    }
+
+    /** What an order desk's clock that ran ahead has timed is due when the right one gets there: no run waits so long. */
+    private Fault aWrongClock() {
+        var program = aProgram();
+        boolean isBehind = service(program).equals("order") || dice.nextBoolean();
+        return new WrongClock(program, Duration.ofMinutes(isBehind ? -10 : 10), Duration.ofSeconds(15));
+    }
+
+    private String aProgram() {
+        return instances.get(dice.nextInt(instances.size()));
+    }
+
+    private static String service(String program) {
+        return program.replaceFirst("-2$", "");
     }
 
     private String anOrderDesk() {

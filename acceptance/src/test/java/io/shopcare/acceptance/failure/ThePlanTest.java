@@ -1,11 +1,17 @@
 package io.shopcare.acceptance.failure;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.shopcare.acceptance.failure.Fault.Away;
+import io.shopcare.acceptance.failure.Fault.Delivered;
+import io.shopcare.acceptance.failure.Fault.Kill;
+import io.shopcare.acceptance.failure.Fault.Restarted;
+import io.shopcare.acceptance.failure.Fault.Silent;
 import io.shopcare.acceptance.failure.Plan.Run;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,10 +27,15 @@ class ThePlanTest {
     }
 
     @Test
-    void aLongPlanDrawsEveryKindOfFault() {
-        var drawn = runs(1).stream().flatMap(run -> run.faults().stream()).map(Object::getClass).distinct().toList();
-        assertThat(drawn).containsAll(List.of(Fault.class.getPermittedSubclasses()).stream()
-                .filter(kind -> kind != Fault.ProviderMisbehaves.class).toList()); // which comes together with a kill
+    void twoDozenFaultsOfALongPlanAreOfEveryKind() {
+        var drawn = runs(1).stream().flatMap(run -> run.faults().stream()).limit(24).toList();
+        assertThat(drawn.stream().map(Object::getClass).distinct().toList())
+                .containsAll(List.of(Fault.class.getPermittedSubclasses()).stream()
+                        .filter(kind -> kind != Fault.ProviderMisbehaves.class).toList()); // which comes together with a kill
+        assertThat(drawn).contains(new Kill("gateway"), new Restarted("gateway"),
+                new Delivered("twice", Duration.ofSeconds(15)), new Delivered("swapped", Duration.ofSeconds(15)),
+                new Away("broker", Duration.ofSeconds(30)), new Away("database", Duration.ofSeconds(30)),
+                new Silent("broker", Duration.ofSeconds(30)), new Silent("database", Duration.ofSeconds(30)));
     }
 
     @Test

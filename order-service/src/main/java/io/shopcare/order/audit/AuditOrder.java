@@ -12,6 +12,7 @@ import io.shopcare.order.catalogue.Catalogue;
 import io.shopcare.order.catalogue.Sku;
 import io.shopcare.order.orders.AuditState;
 import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.StockForOrder;
 import io.shopcare.order.trade.Shops;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
@@ -22,14 +23,14 @@ import io.shopcare.platform.store.Stored;
 @Component
 class AuditOrder {
     private final AggregateStore<Order> orders;
-    private final StockForAudit stock;
+    private final StockForOrder stock;
     private final Catalogue catalogue;
     private final List<AuditRule> rules;
     private final AuditSettings settings;
     private final Shops shops;
     private final Clock clock;
 
-    AuditOrder(AggregateStore<Order> orders, StockForAudit stock, Catalogue catalogue, List<AuditRule> rules,
+    AuditOrder(AggregateStore<Order> orders, StockForOrder stock, Catalogue catalogue, List<AuditRule> rules,
             AuditSettings settings, Shops shops, Clock clock) {
         this.orders = orders;
         this.stock = stock;

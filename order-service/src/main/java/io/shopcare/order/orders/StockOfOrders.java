@@ -43,9 +43,9 @@ class StockOfOrders {
     }
 
     @Bean
-    Subscription ordersMoveStock(Reservations reservations, AggregateStore<Order> orders) {
+    Subscription ordersMoveStock(Reservations reservations, StockForOrder stock, AggregateStore<Order> orders) {
         return Subscription.to("shopcare.order.orders").as("stock")
-                .on("order.placed.v1", OfOrder.class, (meta, placed) -> bind(placed, reservations, orders))
+                .on("order.placed.v1", OfOrder.class, (meta, placed) -> bind(placed, reservations, stock, orders))
                 .on("order.approved.v1", OfOrder.class, (meta, approved) -> reservations.allocate(approved.orderId()))
                 .on("order.cancelled.v1", Cancelled.class, (meta, cancelled) -> reservations
                         .release(cancelled.orderId(), cancelled.reason().equals("unpaid") ? "expired" : "cancelled"))
@@ -55,17 +55,22 @@ class StockOfOrders {
     }
 
     /**
-     * An order whose stock was given away while nobody finished placing it can't be carried out. Any other that can't be
-     * bound yet is imported: the audit is about to hold its stock, or has found it short and told so.
+     * What was held may have lapsed while nobody finished placing the order, or by a clock that is wrong: then it is held
+     * anew, and only an order whose stock somebody else has by now can't be carried out. Any other that can't be bound yet
+     * is imported: the audit is about to hold its stock, or has found it short and told so.
      */
-    private static void bind(OfOrder placed, Reservations reservations, AggregateStore<Order> orders) {
+    private static void bind(OfOrder placed, Reservations reservations, StockForOrder stock,
+            AggregateStore<Order> orders) {
         if (reservations.of(placed.orderId()).isEmpty())
             return;
         boolean isBound = reservations.bind(placed.orderId()) instanceof Outcome.Accepted<Reservation>;
         boolean isGivenAway = reservations.of(placed.orderId()).map(Reservation::state)
                 .filter(state -> state == ReservationState.RELEASED).isPresent();
-        if (!isBound && isGivenAway)
+        if (isBound || !isGivenAway)
+            return;
+        var order = orders.find(placed.orderId()).orElseThrow().aggregate();
+        if (!order.isCancelled() && stock.shortage(order).isPresent())
             orders.decide(placed.orderId(), CommandContext.bySystem("out-of-stock"),
-                    order -> order.cancel("out-of-stock"));
+                    late -> late.cancel("out-of-stock"));
     }
 }

@@ -50,7 +50,7 @@ public class FinishReservation {
         reservations.decide(abandoned.reservationId(), CommandContext.bySystem("give-up-reservation"),
                 reservation -> switch (reservation.state()) {
                     case REQUESTED -> reservation.refuse(reservation.attempt(), now);
-                    case HELD -> used ? reservation.bind(now) : reservation.release("expired", now);
+                    case HELD -> used ? reservation.bind(now) : reservation.release(Reservation.EXPIRED, now);
                     case REFUSED, BOUND, ALLOCATED, RELEASED, SHIPPED ->
                         Decision.unchanged(reservation);
                 });

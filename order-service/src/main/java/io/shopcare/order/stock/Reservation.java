@@ -29,6 +29,7 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
         int attempt, List<StockLine> lines, @Nullable Instant expiresAt, Map<String, List<StockLine>> shipments,
         @Nullable String reason, @Nullable Instant unsettledSince) {
 
+    static final String EXPIRED = "expired";
     static final Duration SETTLE_AFTER = Duration.ofSeconds(10);
     static final Duration GIVE_UP_AFTER = Duration.ofMinutes(2);
 
@@ -48,9 +49,15 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
                 lines, expiresAt, Map.of(), null, at));
     }
 
-    /** Asks again after a refusal; whatever holds already is left as it is. */
+    /** Whether it is over without any use, and nothing of it is left on the stocks. */
+    boolean mayBeAskedAgain() {
+        boolean lapsed = state == ReservationState.RELEASED && EXPIRED.equals(reason);
+        return (state == ReservationState.REFUSED || lapsed) && unsettledSince == null;
+    }
+
+    /** Asks again after a refusal, or after it lapsed; whatever holds already is left as it is. */
     Decision<Reservation> request(List<StockLine> again, @Nullable Instant expiry, Instant at) {
-        return state == ReservationState.REFUSED
+        return mayBeAskedAgain()
                 ? Decision.accept(new Reservation(reservationId, shop, orderId, buyer,
                         state.to(ReservationState.REQUESTED), attempt + 1, again, expiry, Map.of(), null, at))
                 : Decision.unchanged(this);

@@ -30,7 +30,8 @@ public enum ReservationState implements FacetState<ReservationState> {
             case HELD -> EnumSet.of(BOUND, RELEASED);
             case BOUND -> EnumSet.of(ALLOCATED, RELEASED);
             case ALLOCATED -> EnumSet.of(RELEASED, SHIPPED);
-            case RELEASED, SHIPPED -> EnumSet.noneOf(ReservationState.class);
+            case RELEASED -> EnumSet.of(REQUESTED); // one that lapsed before its order was there
+            case SHIPPED -> EnumSet.noneOf(ReservationState.class);
         };
     }
 

@@ -74,8 +74,9 @@ public class ReserveStock {
     }
 
     private Optional<Reservation> underWay(Request request) {
-        return reservations.find(Reservation.idOf(request.orderId())).map(Stored::aggregate)
-                .filter(reservation -> reservation.state() != ReservationState.REFUSED);
+        var id = Reservation.idOf(request.orderId());
+        settle.handle(id); // what is left of an attempt that failed may lie in another warehouse than the next
+        return reservations.find(id).map(Stored::aggregate).filter(reservation -> !reservation.mayBeAskedAgain());
     }
 
     private Reservation request(Request request, List<StockLine> lines, Actor actor) {

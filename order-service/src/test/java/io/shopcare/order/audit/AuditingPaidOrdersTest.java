@@ -17,6 +17,7 @@ import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderEvent;
 import io.shopcare.order.orders.Phase;
 import io.shopcare.order.orders.PlaceOrder;
+import io.shopcare.order.orders.StockForOrder;
 import io.shopcare.order.stock.MoveStock;
 import io.shopcare.order.stock.ReservationState;
 import io.shopcare.order.stock.StockFixtures;
@@ -36,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The audit of paid orders: once, in time, by rules and by people. */
 class AuditingPaidOrdersTest {
     private final SalesDesk desk = new SalesDesk().withOnTheShelf("COAT", "899.00", 2);
-    private final StockForAudit stock = new StockForAudit(desk.reserve, desk.reservations, desk.orders);
+    private final StockForOrder stock = new StockForOrder(desk.reserve, desk.reservations, desk.orders);
     private final DecideAudit decide = new DecideAudit(desk.orders, stock, desk.clock);
 
     @Test

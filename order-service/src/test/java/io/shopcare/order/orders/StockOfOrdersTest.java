@@ -13,11 +13,13 @@ import io.shopcare.order.SalesDesk;
 import io.shopcare.order.SampleOrders;
 import io.shopcare.order.stock.Reservation;
 import io.shopcare.order.stock.ReservationState;
+import io.shopcare.order.stock.ReserveStock;
 import io.shopcare.order.trade.StockLine;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.events.EventMeta;
 import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,10 +36,36 @@ class StockOfOrdersTest {
     }
 
     @Test
-    @DisplayName("O9 an order whose stock was given away while nobody finished placing it is cancelled")
+    @DisplayName("O9 an order whose stock lapsed before it was written, and is gone since, is cancelled")
     void cancelsAnOrderWhoseStockWasGivenAway() {
         placedWithAReservationThatIs(ReservationState.RELEASED);
         assertThat(desk.order("order-1").isCancelled()).isTrue();
+    }
+
+    @Test
+    @DisplayName("O9 an order whose stock lapsed before it was written gets it back while it is still there")
+    void holdsLapsedStockAnew() {
+        desk.withOnTheShelf("COAT-WOOL-GREY-L", "899.00", 1).withOnTheShelf("SCARF-CASHMERE-GREY", "263.00", 1);
+        placedWithAReservationThatIs(ReservationState.RELEASED);
+        assertThat(desk.order("order-1").isCancelled()).isFalse();
+        assertThat(desk.reservations.of("order-1").orElseThrow()).satisfies(reservation -> {
+            assertThat(reservation.state()).isEqualTo(ReservationState.BOUND);
+            assertThat(reservation.attempt()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    @DisplayName("O9 what was given back because its order is off is not taken again")
+    void leavesCancelledStockAlone() {
+        desk.withOnTheShelf("COAT-WOOL-GREY-L", "899.00", 1);
+        var released = new Reservation(Reservation.idOf("order-1"), "nuanyang", "order-1", SampleOrders.LIN,
+                ReservationState.RELEASED, 1, List.of(new StockLine("COAT-WOOL-GREY-L", "main", 1)), null, Map.of(),
+                "cancelled", null);
+        desk.reservationStore.create(released.reservationId(), CommandContext.bySystem("test"),
+                () -> Decision.accept(released));
+        assertThat(desk.reserve.handle(new ReserveStock.Request("nuanyang", "order-1", SampleOrders.LIN,
+                Map.of("COAT-WOOL-GREY-L", 1), null), Actor.system("test"))).isInstanceOf(Outcome.Rejected.class);
+        assertThat(desk.figures("COAT-WOOL-GREY-L").available()).isEqualTo(1);
     }
 
     private void placedWithAReservationThatIs(ReservationState state) {
@@ -45,11 +73,13 @@ class StockOfOrdersTest {
                 () -> Decision.accept(SampleOrders.anApprovedOrder("order-1")));
         desk.reservationStore.create(Reservation.idOf("order-1"), CommandContext.bySystem("test"),
                 () -> Decision.accept(new Reservation(Reservation.idOf("order-1"), "nuanyang", "order-1",
-                        SampleOrders.LIN, state, 1, List.of(new StockLine("COAT", "main", 1)), null, Map.of(), null,
-                        desk.clock.instant())));
-        new StockOfOrders().ordersMoveStock(desk.reservations, desk.orders).deliver(
-                new EventMeta("shopcare.order.orders", "order-1-1", "order.placed.v1", "order-1", 1,
-                        desk.clock.instant(), Actor.system("import")),
-                JsonNodeFactory.instance.objectNode().put("orderId", "order-1"));
+                        SampleOrders.LIN, state, 1, List.of(new StockLine("COAT", "main", 1)), null, Map.of(),
+                        state == ReservationState.RELEASED ? "expired" : null,
+                        state == ReservationState.RELEASED ? null : desk.clock.instant())));
+        new StockOfOrders().ordersMoveStock(desk.reservations,
+                new StockForOrder(desk.reserve, desk.reservations, desk.orders), desk.orders).deliver(
+                        new EventMeta("shopcare.order.orders", "order-1-1", "order.placed.v1", "order-1", 1,
+                                desk.clock.instant(), Actor.system("import")),
+                        JsonNodeFactory.instance.objectNode().put("orderId", "order-1"));
     }
 }

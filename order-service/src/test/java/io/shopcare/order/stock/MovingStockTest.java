@@ -24,7 +24,7 @@ class MovingStockTest {
     @DisplayName("O9 the states of a reservation")
     void theTableOfReservations() throws IOException {
         FacetTable.of(ReservationState.class, ReservationState.REQUESTED)
-                .reachesAllAndEndsIn(EnumSet.of(ReservationState.RELEASED, ReservationState.SHIPPED))
+                .reachesAllAndEndsIn(EnumSet.of(ReservationState.SHIPPED))
                 .isDrawnIn("reservation.md");
     }
 

@@ -1,11 +1,10 @@
-package io.shopcare.order.audit;
+package io.shopcare.order.orders;
 
 import java.util.Optional;
 import java.util.TreeMap;
 
 import org.springframework.stereotype.Component;
 
-import io.shopcare.order.orders.Order;
 import io.shopcare.order.stock.Reservation;
 import io.shopcare.order.stock.ReservationState;
 import io.shopcare.order.stock.Reservations;
@@ -15,21 +14,24 @@ import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Outcome;
 import io.shopcare.platform.store.Rejection;
 
-/** Makes sure that stock is held for an order before it is let through: imported ones have none yet. */
+/**
+ * Makes sure that stock is held for an order that is there: imported ones have none yet, and what was held for others may
+ * have lapsed before they were written.
+ */
 @Component
-class StockForAudit {
+public class StockForOrder {
     private final ReserveStock reserve;
     private final Reservations reservations;
     private final AggregateStore<Order> orders;
 
-    StockForAudit(ReserveStock reserve, Reservations reservations, AggregateStore<Order> orders) {
+    public StockForOrder(ReserveStock reserve, Reservations reservations, AggregateStore<Order> orders) {
         this.reserve = reserve;
         this.reservations = reservations;
         this.orders = orders;
     }
 
     /** Why nothing is held for it; empty when all of it is. */
-    Optional<Rejection> shortage(Order order) {
+    public Optional<Rejection> shortage(Order order) {
         var held = reservations.of(order.orderId()).map(Reservation::state)
                 .filter(state -> state.holds() || state == ReservationState.SHIPPED);
         if (held.isPresent()) {
@@ -42,7 +44,7 @@ class StockForAudit {
         if (demand.isEmpty())
             return Optional.empty();
         var asked = reserve.handle(new ReserveStock.Request(order.shop(), order.orderId(), order.buyer(), demand,
-                null), Actor.system("audit"));
+                order.payment().isPaid() ? null : order.sale().payBy()), Actor.system("stock"));
         if (asked instanceof Outcome.Rejected<Reservation>(var why))
             return Optional.of(why);
         bind(order.orderId());
