@@ -8,7 +8,10 @@ import java.util.List;
 public final class Demo {
     private Demo() {}
 
-    /** {@code catalogue} only lists the demo shops' articles; without a word the sale is played after that. */
+    /**
+     * {@code catalogue} only lists the demo shops' articles, {@code order-desk} plays the story of an order that must be
+     * stopped; without a word the sale is played after that.
+     */
     public static void main(String[] arguments) {
         var at = Surroundings.fromEnvironment();
         var people = new People(at);
@@ -25,7 +28,10 @@ public final class Demo {
         }
         try (var topics = new Topics(at.broker())) {
             var journal = new Journal(topics, System.out);
-            new ASaleThatGoesWell(at, people, journal, clock()).play();
+            if (List.of(arguments).contains("order-desk"))
+                new AnOrderThatMustBeStopped(at, people, journal, clock()).play();
+            else
+                new ASaleThatGoesWell(at, people, journal, clock()).play();
             System.out.printf("%nAll %d steps as they should be, in %.1f s.%n", journal.steps(),
                     journal.millis() / 1000.0);
         } catch (StoryBrokenException e) {

@@ -26,6 +26,16 @@ public final class SampleOrders {
     private SampleOrders() {}
 
     public static Order anApprovedOrder(String orderId, Promise... promises) {
+        return accepted(aPaidOrder(orderId, promises).audited("nuanyang-1", List.of(), List.of(), NOW)).aggregate();
+    }
+
+    /** Held by the audit. */
+    public static Order aHeldOrder(String orderId) {
+        return accepted(aPaidOrder(orderId).audited("nuanyang-1", List.of(),
+                List.of(OrderFixtures.aHold("hold-1", "auditor")), NOW)).aggregate();
+    }
+
+    private static Order aPaidOrder(String orderId, Promise... promises) {
         var coat = new OrderLine("1", "COAT-WOOL-GREY-L", 1, cny("899.00"), cny("44.95"), cny("854.05"), 1600,
                 page("coat-wool", "羊毛大衣 灰色 L"), NOTHING_YET);
         var scarf = new OrderLine("2", "SCARF-CASHMERE-GREY", 1, cny("263.00"), cny("13.15"), cny("249.85"), 200,
@@ -37,10 +47,9 @@ public final class SampleOrders {
                 cny("1103.90"), NOW, NOW.plusSeconds(86_400), "conversation-1", null, "zh-CN",
                 OrderFixtures.OWN_SHOP);
         Order placed = Order.place(orderId, sale, List.of(coat, scarf), List.of(promises)).aggregate();
-        Order paid = accepted(
+        return accepted(
                 placed.receivePayment("PAY-1", new Tender("PAY-1", "sandbox", cny("1103.90")), NOW, Duration.ZERO))
                 .aggregate();
-        return accepted(paid.audited("nuanyang-1", List.of(), List.of(), NOW)).aggregate();
     }
 
     private static final LineProgress NOTHING_YET = new LineProgress(0, 0, 0, 0, 0, 0, 0);

@@ -52,7 +52,7 @@ class SellingOverHttpTest {
         var id = placed.at("/orderId");
         assertThat(placed.at("/phase")).isEqualTo("awaiting-payment");
         assertThat(placed.at("/total/amount")).isEqualTo("1798.00");
-        assertThat(placed.json().at("/allowedActions").toString()).isEqualTo("[\"pay\",\"cancel\"]");
+        assertThat(placed.json().at("/allowedActions").toString()).isEqualTo("[\"pay\",\"cancel\",\"change-address\"]");
         assertThat(placed.header("ETag")).isEqualTo("\"1\"");
         assertThat(shop.stock(sku).at("/stock/reserved")).isEqualTo("2");
         assertThat(shop.stock(sku).at("/stock/available")).isEqualTo("1");

@@ -59,12 +59,14 @@ class AuditController {
 
     @GetMapping("/audit-queue")
     @PreAuthorize("hasAnyRole('auditor', 'supervisor')")
-    @Operation(summary = "Held orders by deadline and value, with all reasons at once")
-    Page<OrderView> queue(@RequestParam String shop, @RequestParam(required = false) @Nullable String after,
+    @Operation(summary = "Held orders by deadline and value, with all reasons at once; waitsFor=buyer or presales: those whose question is open")
+    Page<OrderView> queue(@RequestParam String shop,
+            @RequestParam(required = false) @Pattern(regexp = "buyer|presales") @Nullable String waitsFor,
+            @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit, Person person) {
         if (!person.worksIn(shop))
             throw ProblemException.notFound();
-        return queue.page(shop, Cursor.read(after, 3), limit).map(order -> OrderView.of(order, person));
+        return queue.page(shop, waitsFor, Cursor.read(after, 3), limit).map(order -> OrderView.of(order, person));
     }
 
     @PostMapping("/orders/{id}/approval")

@@ -27,10 +27,14 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
-/** Held orders of a shop: the nearest deadline first, of equal ones the most valuable first (O8). */
+/**
+ * Held orders of a shop: the nearest deadline first, of equal ones the most valuable first (O8). Those whose question is
+ * not answered yet wait apart, and come back when it is, or when it is overdue.
+ */
 @Component
 class AuditQueue {
     private static final String DUE = "state.holds.dueAt";
+    private static final String WAITS_FOR = "state.questions.waitsFor";
     private static final String VALUE = "state.sale.total.minor";
     private static final Bson BY_DEADLINE_AND_VALUE = compoundIndex(ascending(DUE), descending(VALUE),
             ascending("_id"));
@@ -39,11 +43,16 @@ class AuditQueue {
 
     AuditQueue(MongoDatabase database) {
         orders = database.getCollection("orders");
-        orders.createIndex(compoundIndex(ascending("shop", "state.phase", DUE), descending(VALUE), ascending("_id")));
+        orders.createIndex(
+                compoundIndex(ascending("shop", "state.phase", WAITS_FOR, DUE), descending(VALUE), ascending("_id")));
     }
 
-    Page<Order> page(String shop, @Nullable Cursor after, int limit) {
-        var held = held(shop);
+    /**
+     * @param waitsFor buyer or presales for those whose question is not answered yet; null for those that an auditor can
+     *                 do something about
+     */
+    Page<Order> page(String shop, @Nullable String waitsFor, @Nullable Cursor after, int limit) {
+        var held = held(shop, waitsFor);
         var found = new ArrayList<Order>();
         for (var document : orders.find(after == null ? held : and(held, behind(after))).sort(BY_DEADLINE_AND_VALUE)
                 .limit(limit + 1))
@@ -51,8 +60,8 @@ class AuditQueue {
         return Page.of(List.copyOf(found), limit, AuditQueue::cursor);
     }
 
-    static Bson held(String shop) {
-        return and(eq("shop", shop), eq("state.phase", Phase.ON_HOLD.code()));
+    static Bson held(String shop, @Nullable String waitsFor) {
+        return and(eq("shop", shop), eq("state.phase", Phase.ON_HOLD.code()), eq(WAITS_FOR, waitsFor));
     }
 
     private static Cursor cursor(Order order) {

@@ -44,6 +44,10 @@ public record AuditFacet(AuditState state, @Nullable Instant dueAt, @Nullable St
         return new AuditFacet(state.to(AuditState.WAITING), due, null, List.of(), null, null, null, null);
     }
 
+    AuditFacet again(Instant due) {
+        return new AuditFacet(state.to(AuditState.WAITING), due, ruleSetVersion, findings, null, null, null, null);
+    }
+
     AuditFacet held(String version, List<Finding> seen) {
         return new AuditFacet(state.to(AuditState.HELD), null, version, seen, null, null, null, null);
     }

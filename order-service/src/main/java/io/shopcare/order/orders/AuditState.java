@@ -9,7 +9,7 @@ import io.shopcare.order.trade.FacetState;
 public enum AuditState implements FacetState<AuditState> {
     /** Not paid yet. */
     NOT_DUE,
-    /** Paid; the rules have not looked yet. */
+    /** Paid; the rules have not looked yet, or are to look again after a change. */
     WAITING,
     /** A rule wants a person to look. */
     HELD,
@@ -23,7 +23,7 @@ public enum AuditState implements FacetState<AuditState> {
         return switch (this) {
             case NOT_DUE -> EnumSet.of(WAITING);
             case WAITING -> EnumSet.of(HELD, APPROVED);
-            case HELD -> EnumSet.of(APPROVED, REJECTED);
+            case HELD -> EnumSet.of(WAITING, APPROVED, REJECTED);
             case APPROVED, REJECTED -> EnumSet.noneOf(AuditState.class);
         };
     }

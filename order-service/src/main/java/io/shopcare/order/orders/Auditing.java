@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 import io.shopcare.order.orders.AuditFacet.Finding;
 import io.shopcare.order.trade.ActorRef;
+import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Rejection;
 
 /** Decisions of the audit: by its rules, then by a person where a person is needed. */
 final class Auditing {
     static final String OWNER = "auditor";
+    static final ActorRef RULES = ActorRef.system("audit");
 
     private Auditing() {}
 
@@ -22,12 +24,21 @@ final class Auditing {
             Instant at) {
         if (order.audit().state() != AuditState.WAITING || order.isCancelled())
             return Decision.unchanged(order);
-        var all = order.holds().with(holds);
+        var fresh = fresh(order, holds);
+        var all = order.holds().with(fresh);
         if (all.state() == HoldState.CLEAR)
             return Decision.accept(order.with(order.audit().passed(version, findings, at)).with(order.fulfilment()
                     .to(FulfilmentState.AWAITING)), approved(order, version, true));
         var held = order.with(order.audit().held(version, findings)).with(all);
-        return holds.isEmpty() ? Decision.accept(held) : Decision.accept(held, Holding.held(held, holds, version));
+        return fresh.isEmpty() ? Decision.accept(held) : Decision.accept(held, Holding.held(held, fresh, version));
+    }
+
+    /** A rule that looks again and holds again puts a hold of its own beside the one that is history. */
+    private static List<Hold> fresh(Order order, List<Hold> found) {
+        int before = order.holds().all().size();
+        return found.stream().map(hold -> order.holds().find(hold.holdId()).isEmpty()
+                ? hold
+                : hold.withId(Ids.derived(hold.holdId(), Integer.toString(before)))).toList();
     }
 
     static Decision<Order> approve(Order order, ActorRef auditor, String reason, @Nullable String note, Instant at) {
@@ -41,8 +52,8 @@ final class Auditing {
         var released = Holding.releasing(order, hold -> true, auditor, reason, at);
         var next = released.aggregate().with(audit).with(order.fulfilment().to(FulfilmentState.AWAITING));
         var version = audit.ruleSetVersion() == null ? "none" : audit.ruleSetVersion();
-        return new Decision.Accepted<>(next, released.events(), List.of(), Map.of())
-                .with(approved(order, version, false));
+        return Asking.withdrawn(new Decision.Accepted<>(next, released.events(), List.of(), Map.of())
+                .with(approved(order, version, false)));
     }
 
     static Decision<Order> reject(Order order, ActorRef auditor, String reason, @Nullable String note, Instant at) {
@@ -50,9 +61,9 @@ final class Auditing {
         if (refused.isPresent())
             return refused.get();
         var audit = order.audit().decided(AuditState.REJECTED, auditor, at, reason, note);
-        return Decision.accept(Cancelling.cancelled(order.with(audit), "rejected"),
+        return Asking.withdrawn(Decision.accept(Cancelling.cancelled(order.with(audit), "rejected"),
                 new OrderEvent.Rejected(order.shop(), order.orderId(), order.buyer(), reason),
-                Cancelling.event(order, "rejected"));
+                Cancelling.event(order, "rejected")));
     }
 
     /** Why a person's decision can't be taken now; the same person's same decision is no news. */
@@ -61,7 +72,8 @@ final class Auditing {
         return switch (audit.state()) {
             case APPROVED, REJECTED -> audit.state() == wanted && auditor.equals(audit.decidedBy())
                     ? Optional.of(Decision.unchanged(order))
-                    : refusal("already-decided", Map.of("who", who(audit)));
+                    : refusal("already-decided", Map.of("who", who(audit), "when",
+                            String.valueOf(audit.decidedAt())));
             case NOT_DUE -> refusal(order.isCancelled() ? "already-cancelled" : "not-paid", Map.of());
             case WAITING -> refusal(order.isCancelled() ? "already-cancelled" : "audit-waiting", Map.of());
             case HELD -> order.isCancelled() ? refusal("already-cancelled", Map.of()) : Optional.empty();

@@ -16,7 +16,7 @@ final class Cancelling {
             return Decision.reject(Rejection.notNow("already-shipped"));
         if (!order.fulfilment().permits().isEmpty())
             return Decision.reject(Rejection.notNow("in-fulfilment"));
-        return Decision.accept(cancelled(order, reason), event(order, reason));
+        return Asking.withdrawn(Decision.accept(cancelled(order, reason), event(order, reason)));
     }
 
     /** An order that got any money stays open for finance: a clock never decides about money. */

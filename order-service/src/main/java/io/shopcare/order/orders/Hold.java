@@ -46,6 +46,10 @@ public record Hold(String holdId, String code, List<Figure> figures, String owne
         return new Hold(holdId, code, figures, owner, id, caseId, deadline, note, by, at, release);
     }
 
+    Hold withId(String id) {
+        return new Hold(id, code, figures, owner, promiseId, caseId, deadline, note, by, at, release);
+    }
+
     public boolean isOpen() {
         return release == null;
     }

@@ -26,6 +26,13 @@ final class Holding {
         return Decision.accept(next, held(next, List.of(hold), null));
     }
 
+    /** The same decision, and a hold on what comes of it. */
+    static Decision<Order> also(Decision.Accepted<Order> soFar, Hold hold) {
+        var held = soFar.aggregate().with(soFar.aggregate().holds().with(List.of(hold)));
+        return new Decision.Accepted<>(held, soFar.events(), soFar.riders(), soFar.answers())
+                .with(held(held, List.of(hold), null));
+    }
+
     static Decision<Order> release(Order order, String holdId, ActorRef by, String reason, Instant at) {
         var found = order.holds().find(holdId);
         if (found.isEmpty())
@@ -35,7 +42,8 @@ final class Holding {
             return releasing(order, hold -> hold.holdId().equals(holdId), by, reason, at);
         return release.by().equals(by)
                 ? Decision.unchanged(order)
-                : Decision.reject(Rejection.notNow("already-decided", Map.of("who", release.by().id())));
+                : Decision.reject(Rejection.notNow("already-decided",
+                        Map.of("who", release.by().id(), "when", release.at().toString())));
     }
 
     static Decision.Accepted<Order> releasing(Order order, Predicate<Hold> which, ActorRef by, String reason,

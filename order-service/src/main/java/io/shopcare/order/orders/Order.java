@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.shopcare.order.orders.AuditFacet.Finding;
 import io.shopcare.order.trade.ActorRef;
+import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Buyer;
 import io.shopcare.order.trade.LineAmount;
 import io.shopcare.order.trade.LineQuantity;
@@ -25,17 +26,19 @@ import io.shopcare.platform.store.Decision;
  */
 public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFacet payment, AuditFacet audit,
         FulfilmentFacet fulfilment, HoldsFacet holds, AfterSaleFacet afterSale, PromisesFacet promises,
-        RefundsFacet refunds, Phase phase) {
+        RefundsFacet refunds, QuestionsFacet questions, PackingFacet packing, Phase phase) {
 
     public Order {
         lines = List.copyOf(lines);
+        questions = questions == null ? QuestionsFacet.NONE : questions; // stored before there were any
+        packing = packing == null ? PackingFacet.TOGETHER : packing;
         phase = Phase.of(payment.state(), audit.state(), fulfilment.state(), holds.state());
     }
 
     private Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFacet payment, AuditFacet audit,
             FulfilmentFacet fulfilment, HoldsFacet holds, AfterSaleFacet afterSale, PromisesFacet promises,
-            RefundsFacet refunds) {
-        this(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, promises, refunds,
+            RefundsFacet refunds, QuestionsFacet questions, PackingFacet packing) {
+        this(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, promises, refunds, questions, packing,
                 Phase.AWAITING_PAYMENT);
     }
 
@@ -44,7 +47,8 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
             List<Promise> promises) {
         var order = new Order(orderId, sale, lines, PaymentFacet.NOTHING, AuditFacet.NOT_DUE,
                 FulfilmentFacet.NOT_STARTED, HoldsFacet.CLEAR, AfterSaleFacet.NONE,
-                PromisesFacet.of(promises.stream().map(PromisesFacet.Tracked::open).toList()), RefundsFacet.NONE);
+                PromisesFacet.of(promises.stream().map(PromisesFacet.Tracked::open).toList()), RefundsFacet.NONE,
+                QuestionsFacet.NONE, PackingFacet.TOGETHER);
         return Decision.accept(order, new OrderEvent.Placed(sale.shop(), orderId, sale.buyer(), sale.orderNo(),
                 sale.source(), lines.stream().map(OrderEvent.Line::of).toList(), sale.goods(), sale.discounts(),
                 sale.freight(), sale.total(), sale.address().destination(), sale.payBy(), sale.conversationId(),
@@ -125,6 +129,37 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
     /** Lets one hold go. */
     public Decision<Order> releaseHold(String holdId, ActorRef by, String reason, Instant at) {
         return Holding.release(this, holdId, by, reason, at);
+    }
+
+    /** Asks the buyer or an agent before it goes on. */
+    public Decision<Order> ask(Question question) {
+        return Asking.ask(this, question);
+    }
+
+    /** An agent answers a question. */
+    public Decision<Order> answer(String questionId, ActorRef by, String words, Instant at) {
+        return Asking.answer(this, questionId, by, words, at);
+    }
+
+    /** It goes elsewhere; {@code seen} when an auditor says so, whom nobody has to check. */
+    public Decision<Order> changeAddress(Address address, ActorRef by, boolean seen, Instant at) {
+        return Addressing.change(this, address, by, seen, at);
+    }
+
+    /** Lets it through into the parcel of another order of the same buyer and address. */
+    public Decision<Order> merge(Order host, ActorRef auditor, @Nullable String note, Instant at) {
+        return Packing.merge(this, host, auditor, note, at);
+    }
+
+    /** Ships these parts first; the rest waits until it is let go. A held order is let through by it. */
+    public Decision<Order> split(List<LineQuantity> first, ActorRef by, String reason, @Nullable String note,
+            Instant at) {
+        return Packing.split(this, first, by, reason, note, at);
+    }
+
+    /** What waited since the split may ship. */
+    public Decision<Order> releaseRest(Instant at) {
+        return Packing.releaseRest(this, at);
     }
 
     /** Cancels it while no parcel has its permit. */
@@ -243,34 +278,57 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
     }
 
     Order withLines(List<OrderLine> next) {
-        return new Order(orderId, sale, next, payment, audit, fulfilment, holds, afterSale, promises, refunds);
+        return new Order(orderId, sale, next, payment, audit, fulfilment, holds, afterSale, promises, refunds,
+                questions, packing);
     }
 
     Order with(PaymentFacet next) {
-        return new Order(orderId, sale, lines, next, audit, fulfilment, holds, afterSale, promises, refunds);
+        return new Order(orderId, sale, lines, next, audit, fulfilment, holds, afterSale, promises, refunds,
+                questions, packing);
     }
 
     Order with(AuditFacet next) {
-        return new Order(orderId, sale, lines, payment, next, fulfilment, holds, afterSale, promises, refunds);
+        return new Order(orderId, sale, lines, payment, next, fulfilment, holds, afterSale, promises, refunds,
+                questions, packing);
     }
 
     Order with(FulfilmentFacet next) {
-        return new Order(orderId, sale, lines, payment, audit, next, holds, afterSale, promises, refunds);
+        return new Order(orderId, sale, lines, payment, audit, next, holds, afterSale, promises, refunds,
+                questions, packing);
     }
 
     Order with(HoldsFacet next) {
-        return new Order(orderId, sale, lines, payment, audit, fulfilment, next, afterSale, promises, refunds);
+        return new Order(orderId, sale, lines, payment, audit, fulfilment, next, afterSale, promises, refunds,
+                questions, packing);
+    }
+
+    Order with(QuestionsFacet next) {
+        return new Order(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, promises, refunds, next,
+                packing);
+    }
+
+    Order with(PackingFacet next) {
+        return new Order(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, promises, refunds,
+                questions, next);
+    }
+
+    Order with(Sale next) {
+        return new Order(orderId, next, lines, payment, audit, fulfilment, holds, afterSale, promises, refunds,
+                questions, packing);
     }
 
     Order with(AfterSaleFacet next) {
-        return new Order(orderId, sale, lines, payment, audit, fulfilment, holds, next, promises, refunds);
+        return new Order(orderId, sale, lines, payment, audit, fulfilment, holds, next, promises, refunds,
+                questions, packing);
     }
 
     Order with(PromisesFacet next) {
-        return new Order(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, next, refunds);
+        return new Order(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, next, refunds,
+                questions, packing);
     }
 
     Order with(RefundsFacet next) {
-        return new Order(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, promises, next);
+        return new Order(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, promises, next,
+                questions, packing);
     }
 }

@@ -10,7 +10,8 @@ import io.shopcare.platform.security.Person;
 
 /** What a caller may do with an order as it is now. */
 public enum OrderAction {
-    PAY, CANCEL, APPROVE, REJECT, HOLD, RELEASE_HOLD, WAIVE_PROMISE, CONFIRM_RECEIPT, EXTEND_RECEIPT, REQUEST_PAYMENT,
+    PAY, CANCEL, CHANGE_ADDRESS, APPROVE, REJECT, ASK, ANSWER, MERGE, SPLIT, RELEASE_REST, HOLD, RELEASE_HOLD,
+    WAIVE_PROMISE, CONFIRM_RECEIPT, EXTEND_RECEIPT, REQUEST_PAYMENT,
     PAY_REQUEST;
 
     /** Those of this caller, by role and state. */
@@ -23,11 +24,22 @@ public enum OrderAction {
             actions.add(PAY);
         if ((own || staff && Roles.mayCancel(person)) && mayBeCancelled(order))
             actions.add(CANCEL);
+        if ((own || staff && Roles.mayChangeAddress(person)) && order.mayStillShip()
+                && order.fulfilment().permits().isEmpty())
+            actions.add(CHANGE_ADDRESS);
+        if (staff && Roles.mayAsk(person) && !order.holds().open().isEmpty() && !order.isCancelled())
+            actions.add(ASK);
+        if (staff && Roles.mayAnswer(person) && order.questions().unanswered().stream()
+                .anyMatch(question -> question.to().equals(Question.TO_PRESALES)))
+            actions.add(ANSWER);
         if (staff && person.has("auditor") && order.audit().state() == AuditState.HELD && !order.isCancelled()) {
             actions.add(REJECT);
+            actions.add(MERGE);
             if (order.holds().open().stream().allMatch(hold -> hold.owner().equals(Auditing.OWNER)))
                 actions.add(APPROVE);
         }
+        if (staff && person.has("auditor"))
+            ofPacking(order, actions);
         if (staff && Roles.mayHold(person) && order.mayStillShip())
             actions.add(HOLD);
         if (staff && order.holds().open().stream().anyMatch(hold -> Roles.mayRelease(person, hold)))
@@ -44,6 +56,16 @@ public enum OrderAction {
                 && order.payment().state() != PaymentState.UNPAID)
             actions.add(REQUEST_PAYMENT);
         return actions;
+    }
+
+    private static void ofPacking(Order order, Set<OrderAction> actions) {
+        var split = order.packing().split();
+        boolean decided = order.audit().state() == AuditState.HELD || order.audit().state() == AuditState.APPROVED;
+        if (split == null && decided && mayBeCancelled(order) && order.packing().with() == null)
+            actions.add(SPLIT);
+        if (split != null && split.releasedAt() == null && order.audit().state() == AuditState.APPROVED
+                && !order.isCancelled())
+            actions.add(RELEASE_REST);
     }
 
     private static boolean mayBeCancelled(Order order) {

@@ -21,6 +21,7 @@ public final class OrderDeadlines {
                 Deadline.decided("receipt-warning", ReceiptClock::warnAt, (order, now) -> ReceiptClock.warn(order)),
                 Deadline.decided("receipt", ReceiptClock::due,
                         (order, now) -> order.confirmReceipt(now, ReceiptClock.BY_TIME)),
+                Deadline.decided("unanswered-question", OrderDeadlines::unanswered, Asking::overdue),
                 Deadline.handled(AUDIT, OrderDeadlines::audit));
     }
 
@@ -38,6 +39,10 @@ public final class OrderDeadlines {
 
     private static @Nullable Instant nextPromise(Order order) {
         return order.isCancelled() ? null : order.promises().nextDue();
+    }
+
+    private static @Nullable Instant unanswered(Order order) {
+        return order.isCancelled() ? null : order.questions().nextDue();
     }
 
     private static @Nullable Instant audit(Order order) {

@@ -91,6 +91,34 @@ public sealed interface OrderEvent {
     record HoldReleased(String shop, String orderId, Buyer buyer, List<ReleasedHold> released, String reason,
             int open) implements OrderEvent {}
 
+    /** The buyer or an agent is asked before it goes on; the words stay here. */
+    @EventType("order.question-asked.v1")
+    record QuestionAsked(String shop, String orderId, Buyer buyer, String questionId, String to, String about,
+            List<OpenHold> holds, Instant answerBy, String language) implements OrderEvent {}
+
+    /** A question was answered, or is overdue, or is not needed any more. */
+    @EventType("order.question-ended.v1")
+    record QuestionEnded(String shop, String orderId, Buyer buyer, String questionId, String to, String about,
+            String outcome) implements OrderEvent {}
+
+    /** It goes elsewhere. */
+    @EventType("order.address-changed.v1")
+    record AddressChanged(String shop, String orderId, Buyer buyer, Destination destination) implements OrderEvent {}
+
+    /** Its goods travel with those of another order of the same buyer. */
+    @EventType("order.merged.v1")
+    record Merged(String shop, String orderId, Buyer buyer, String intoOrderId) implements OrderEvent {}
+
+    /** Part of it ships first. */
+    @EventType("order.split.v1")
+    record SplitUp(String shop, String orderId, Buyer buyer, List<LineQuantity> first, List<LineQuantity> rest)
+            implements
+                OrderEvent {}
+
+    /** What waited since the split may ship. */
+    @EventType("order.rest-released.v1")
+    record RestReleased(String shop, String orderId, Buyer buyer, List<LineQuantity> lines) implements OrderEvent {}
+
     /** The audit let it through. */
     @EventType("order.approved.v1")
     record Approved(String shop, String orderId, Buyer buyer, String ruleSetVersion, boolean straightThrough)

@@ -17,7 +17,7 @@ import io.shopcare.order.trade.Address;
 import io.shopcare.platform.money.Money;
 
 /** Bodies of requests about orders. What is missing of an address is the audit's business, not a reason to refuse it. */
-final class OrderRequests {
+public final class OrderRequests {
     private OrderRequests() {}
 
     record NewOrder(@NotBlank String shop, @NotEmpty @Size(max = 200) List<@Valid NewLine> lines,
@@ -38,14 +38,16 @@ final class OrderRequests {
     /** What an agent took off, with the quote that allows it. */
     record NewDiscount(@NotBlank @Size(max = 200) String reference, @NotNull Money amount) {}
 
-    record NewAddress(@NotBlank @Pattern(regexp = "[A-Z]{2}") String country,
+    /** An address as somebody typed it. */
+    public record NewAddress(@NotBlank @Pattern(regexp = "[A-Z]{2}") String country,
             @Nullable @Size(max = 12) String divisionCode, @Nullable @Size(max = 60) String province,
             @Nullable @Size(max = 60) String city, @Nullable @Size(max = 60) String district,
             @Nullable @Size(max = 60) String street, @NotBlank @Size(max = 200) String detail,
             @NotBlank @Size(max = 60) String name, @NotBlank @Size(max = 40) String phone,
             @Nullable @Email @Size(max = 120) String email) {
 
-        Address address() {
+        /** As stored. */
+        public Address address() {
             return new Address(country, divisionCode, province, city, district, street, detail, name, phone, email);
         }
 

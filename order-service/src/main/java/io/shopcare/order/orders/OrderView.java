@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Buyer;
 import io.shopcare.order.trade.ProductSnapshot;
@@ -23,8 +24,8 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
         Money paid, Money due, Money refunded, Instant placedAt, @Nullable Instant payBy, @Nullable Receipt receipt,
         Address address,
         @Nullable String remark, @Nullable String conversationId, Sale.@Nullable PlatformOrder platformOrder,
-        List<PaymentRequest> paymentRequests, List<Hold> holds, List<PromiseView> promises, @Nullable AuditFacet audit,
-        List<Parcel> parcels,
+        List<PaymentRequest> paymentRequests, List<Hold> holds, List<Asked> questions, @Nullable PackingFacet packing,
+        List<PromiseView> promises, @Nullable AuditFacet audit, List<Parcel> parcels,
         Set<OrderAction> allowedActions) {
 
     /** The facets, one word each. */
@@ -39,6 +40,15 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
     /** A line with what has come so far. */
     public record Line(String lineId, String sku, int quantity, Money unitPrice, Money discount, Money amount,
             ProductSnapshot product, LineProgress progress, Money refundable) {}
+
+    /** A question about it; who asked, in which words, and the answer are for the shop's people. */
+    public record Asked(String questionId, String to, String about, QuestionState state, Instant at, Instant answerBy,
+            @Nullable ActorRef by, @Nullable String words, Question.@Nullable Answer answer) {
+        static Asked of(Question it, boolean staff) {
+            return new Asked(it.questionId(), it.to(), it.about(), it.state(), it.at(), it.answerBy(),
+                    staff ? it.by() : null, staff ? it.words() : null, staff ? it.answer() : null);
+        }
+    }
 
     /** A promise and what became of it. */
     public record PromiseView(Promise promise, PromiseState state, @Nullable Instant endedAt, @Nullable String why) {}
@@ -61,12 +71,20 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
                 order.refunds().succeeded(sale.currency()), sale.placedAt(), sale.payBy(), receipt(order),
                 inFull ? sale.address() : sale.address().masked(), sale.remark(), sale.conversationId(),
                 sale.platformOrder(), order.payment().requests(), staff ? order.holds().all() : List.of(),
+                questions(order, staff), staff ? order.packing() : null,
                 promises(order),
                 staff ? order.audit() : null,
                 order.fulfilment().shipments().stream().map(shipment -> new Parcel(shipment.parcelId(),
                         shipment.waybill().carrier(), shipment.waybill().number(), shipment.shippedAt(),
                         shipment.deliveredAt())).toList(),
                 OrderAction.of(order, person));
+    }
+
+    /** Buyers see what is asked of them, and not who asks. */
+    private static List<Asked> questions(Order order, boolean staff) {
+        return order.questions().all().stream()
+                .filter(question -> staff || question.wantsAnswer() && question.to().equals(Question.TO_BUYER))
+                .map(question -> Asked.of(question, staff)).toList();
     }
 
     static List<PromiseView> promises(Order order) {

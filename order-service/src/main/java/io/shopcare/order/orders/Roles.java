@@ -13,11 +13,27 @@ public final class Roles {
 
     private static final List<String> ASK_FOR_MONEY = List.of("auditor", "presales", "aftersales", "finance",
             "supervisor", "service");
+    private static final List<String> CHANGE_ADDRESS = List.of("auditor", "presales", "aftersales", "supervisor");
 
     private Roles() {}
 
     static boolean mayCancel(Person person) {
         return CANCEL.stream().anyMatch(person::has);
+    }
+
+    /** Who may change where an order goes, at the buyer's wish. */
+    public static boolean mayChangeAddress(Person person) {
+        return CHANGE_ADDRESS.stream().anyMatch(person::has);
+    }
+
+    /** Who may ask the buyer or an agent before an order goes on. */
+    public static boolean mayAsk(Person person) {
+        return person.has("auditor") || person.has("supervisor");
+    }
+
+    /** Who may answer a question to presales. */
+    public static boolean mayAnswer(Person person) {
+        return person.has("presales") || person.has("supervisor");
     }
 
     /** Who may put a hold on an order. */

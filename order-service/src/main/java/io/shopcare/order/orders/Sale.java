@@ -37,6 +37,12 @@ public record Sale(String shop, String orderNo, Buyer buyer, String source, Addr
         discounts = List.copyOf(discounts);
     }
 
+    /** The same goods for another address. */
+    Sale to(Address elsewhere) {
+        return new Sale(shop, orderNo, buyer, source, elsewhere, remark, goods, discounts, freight, total, placedAt,
+                payBy, conversationId, platformOrder, language, receipt);
+    }
+
     /** Currency of everything in the order. */
     public String currency() {
         return total.currency();

@@ -2,8 +2,11 @@ package io.shopcare.order.parcels;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.shopcare.order.logistics.Scan;
+import io.shopcare.order.trade.Buyer;
+import io.shopcare.order.trade.Destination;
 import io.shopcare.order.trade.LineQuantity;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Rejection;
@@ -52,6 +55,22 @@ final class OutsideEvents {
                 ? new PackedOrder(orderId, lines, grams, order.holds())
                 : order).toList());
         return Decision.accept(repicked(smaller, now));
+    }
+
+    static Decision<Parcel> join(Parcel it, PackedOrder order, Buyer whose, Destination where, String from) {
+        if (it.orderIds().contains(order.orderId()))
+            return Decision.unchanged(it);
+        if (it.stage() != ParcelStage.CREATED || order.lines().isEmpty() || !it.buyer().equals(whose)
+                || !it.destination().equals(where) || !it.warehouse().equals(from))
+            return Decision.reject(Rejection.notNow("parcel-gone-ahead"));
+        var larger = it.with(Stream.concat(it.orders().stream(), Stream.of(order)).toList());
+        return Decision.accept(cleared(larger), ParcelEvent.Joined.of(larger, order));
+    }
+
+    static Decision<Parcel> goesTo(Parcel it, String orderId, Destination where) {
+        return it.waybill() != null || it.destination().equals(where) || !it.orderIds().contains(orderId)
+                ? Decision.unchanged(it)
+                : Decision.accept(it.with(where));
     }
 
     static Decision<Parcel> withoutOrder(Parcel it, String orderId, Instant now) {

@@ -89,6 +89,16 @@ public record Parcel(String parcelId, String shop, Buyer buyer, String warehouse
         return OutsideEvents.takes(this, orderId, lines, grams, now);
     }
 
+    /** Another order of the same buyer and address travels along, while nothing is printed. */
+    Decision<Parcel> join(PackedOrder order, Buyer whose, Destination where, String from) {
+        return OutsideEvents.join(this, order, whose, where, from);
+    }
+
+    /** Its order goes elsewhere; once the waybill is printed that takes an interception. */
+    Decision<Parcel> goesTo(String orderId, Destination where) {
+        return OutsideEvents.goesTo(this, orderId, where);
+    }
+
     /** One of its orders is cancelled or rejected: out of the parcel, or intercepted if the parcel has left. */
     Decision<Parcel> withoutOrder(String orderId, Instant now) {
         return OutsideEvents.withoutOrder(this, orderId, now);
@@ -133,6 +143,11 @@ public record Parcel(String parcelId, String shop, Buyer buyer, String warehouse
         return Optional.of(Decision.reject(isAhead
                 ? Rejection.notNow("stage-skipped", Map.of("stage", due.get().action()))
                 : Rejection.notNow("stage-done", Map.of("stage", stage.code()))));
+    }
+
+    Parcel with(Destination next) {
+        return new Parcel(parcelId, shop, buyer, warehouse, next, orders, packaging, stage, clearance, since, waybill,
+                handling, trace);
     }
 
     Parcel with(ParcelStage next, Instant now) {

@@ -31,6 +31,16 @@ sealed interface ParcelEvent {
         }
     }
 
+    @EventType("parcel.joined.v1")
+    record Joined(String shop, String parcelId, Buyer buyer, OrderPart order, int expectedGrams)
+            implements
+                ParcelEvent {
+        static Joined of(Parcel it, PackedOrder joined) {
+            return new Joined(it.shop(), it.parcelId(), it.buyer(), new OrderPart(joined.orderId(), joined.lines()),
+                    it.expectedGrams());
+        }
+    }
+
     @EventType("waybill.printed.v1")
     record WaybillPrinted(String shop, String parcelId, Buyer buyer, List<String> orderIds, Waybill waybill)
             implements

@@ -40,6 +40,9 @@ class ParcelsConfiguration {
     Subscription parcelsHearOrders(ParcelsFollowOrders handler) {
         return Subscription.to("shopcare.order.orders").as("parcels")
                 .on("order.approved.v1", ParcelsFollowOrders.Told.class, handler::approved)
+                .on("order.split.v1", ParcelsFollowOrders.Told.class, handler::reduced)
+                .on("order.rest-released.v1", ParcelsFollowOrders.Told.class, handler::restReleased)
+                .on("order.address-changed.v1", ParcelsFollowOrders.Told.class, handler::readdressed)
                 .on("order.held.v1", ParcelsFollowOrders.Held.class, handler::held)
                 .on("order.hold-released.v1", ParcelsFollowOrders.Held.class, handler::held)
                 .on("order.cancelled.v1", ParcelsFollowOrders.Told.class, handler::stopped)
@@ -49,8 +52,8 @@ class ParcelsConfiguration {
     @Bean
     Subscription parcelsHearRefunds(ParcelsFollowOrders handler) {
         return Subscription.to("shopcare.order.refunds").as("parcels")
-                .on("refund.requested.v1", ParcelsFollowOrders.Told.class, handler::refunded)
-                .on("refund.failed.v1", ParcelsFollowOrders.Told.class, handler::refunded).acting();
+                .on("refund.requested.v1", ParcelsFollowOrders.Told.class, handler::reduced)
+                .on("refund.failed.v1", ParcelsFollowOrders.Told.class, handler::reduced).acting();
     }
 
     @Bean

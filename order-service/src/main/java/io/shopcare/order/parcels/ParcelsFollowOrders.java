@@ -7,13 +7,12 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Order;
-import io.shopcare.order.orders.OrderLine;
-import io.shopcare.order.trade.LineQuantity;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.events.EventMeta;
-import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.Stored;
 
 /** An approved order gets its parcel; what befalls the order later befalls the parcel. */
 @Component
@@ -39,35 +38,91 @@ final class ParcelsFollowOrders {
     /** @param open holds open after it */
     record Held(String orderId, int open) {}
 
-    /** The first parcel of an order; the same id whatever is delivered again. */
+    /** The first parcel of an order. */
     static String parcelOf(String orderId) {
-        return Ids.derived("parcel", orderId, "1");
+        return PartOfOrder.first(orderId);
     }
 
+    /** Its goods go along with those of the order that it was merged into, else in a parcel of their own. */
     void approved(EventMeta meta, Told told) {
         var order = orders.find(told.orderId()).orElseThrow().aggregate();
-        var lines = toShip(order);
-        if (order.isCancelled() || lines.isEmpty())
+        var host = order.packing().with();
+        if (order.isCancelled())
             return;
-        var packed = new PackedOrder(order.orderId(), lines, grams(order), order.holds().open().size());
-        var warehouse = stock.warehouse(order.orderId()).orElse(settings.warehouse());
-        parcels.create(parcelOf(order.orderId()), context("create-parcel", meta),
-                () -> Parcel.of(parcelOf(order.orderId()), order.buyer(), warehouse,
-                        order.sale().address().destination(), List.of(packed), settings.usual(), clock.instant()));
-        catchUp(order);
+        if (host == null || !joins(order, host, meta))
+            make(PartOfOrder.first(order.orderId()), order, meta);
+    }
+
+    /** What waited since a split gets a parcel of its own. */
+    void restReleased(EventMeta meta, Told told) {
+        make(PartOfOrder.rest(told.orderId()), orders.find(told.orderId()).orElseThrow().aggregate(), meta);
+    }
+
+    /** Until the waybill is printed a parcel goes where its order goes. */
+    void readdressed(EventMeta meta, Told told) {
+        var order = orders.find(told.orderId()).orElseThrow().aggregate();
+        for (var parcelId : PartOfOrder.parcels(order))
+            parcels.find(parcelId).map(Stored::aggregate).filter(parcel -> parcel.waybill() == null)
+                    .ifPresent(parcel -> part(parcel, order, meta));
+        each(order, context("follow-address", meta), parcel -> parcel.goesTo(order.orderId(),
+                order.sale().address().destination()));
+    }
+
+    /** Orders that travelled together go by themselves once their addresses differ. */
+    private void part(Parcel parcel, Order order, EventMeta meta) {
+        boolean isHost = parcel.parcelId().equals(PartOfOrder.first(order.orderId()));
+        for (var leaverId : parcel.orderIds()) {
+            if (isHost == leaverId.equals(order.orderId()))
+                continue;
+            var leaver = orders.find(leaverId).orElseThrow().aggregate();
+            parcels.decide(parcel.parcelId(), CommandContext.bySystem("part-orders"),
+                    there -> there.withoutOrder(leaverId, clock.instant()));
+            make(PartOfOrder.first(leaverId), leaver, meta);
+        }
+    }
+
+    private void make(String parcelId, Order order, EventMeta meta) {
+        var packed = PartOfOrder.in(parcelId, order);
+        if (order.isCancelled() || packed.lines().isEmpty())
+            return;
+        var warehouse = warehouse(order);
+        parcels.create(parcelId, context("create-parcel", meta), () -> Parcel.of(parcelId, order.buyer(), warehouse,
+                order.sale().address().destination(), List.of(packed), settings.usual(), clock.instant()));
+        catchUp(parcelId, order);
+    }
+
+    /** The host's parcel may not be there yet, or may have gone ahead: then the goods go by themselves. */
+    private boolean joins(Order order, String hostId, EventMeta meta) {
+        var host = orders.find(hostId).orElseThrow().aggregate();
+        var parcelId = PartOfOrder.first(hostId);
+        if (parcels.find(PartOfOrder.first(order.orderId())).isPresent())
+            return false;
+        make(parcelId, host, meta);
+        var warehouse = warehouse(order);
+        var context = CommandContext.bySystem("join-parcel");
+        boolean joined = parcels.decide(parcelId, context, parcel -> parcel.join(PartOfOrder.in(parcelId, order),
+                order.buyer(), order.sale().address().destination(), warehouse)) instanceof Outcome.Accepted<Parcel>;
+        if (joined)
+            catchUp(parcelId, order);
+        return joined;
+    }
+
+    private String warehouse(Order order) {
+        return stock.warehouse(order.orderId()).orElse(settings.warehouse());
     }
 
     /** A hold, refund or cancellation between the look at the order and the write found no parcel to follow. */
-    private void catchUp(Order seen) {
+    private void catchUp(String parcelId, Order seen) {
         var order = orders.find(seen.orderId()).orElseThrow().aggregate();
         if (order.equals(seen))
             return;
-        var parcelId = parcelOf(order.orderId());
         var system = CommandContext.bySystem("catch-up-with-order");
         parcels.decide(parcelId, system, parcel -> order.isCancelled()
                 ? parcel.withoutOrder(order.orderId(), clock.instant())
                 : takes(parcel, order));
         parcels.decide(parcelId, system, parcel -> parcel.holds(order.orderId(), order.holds().open().size()));
+        parcels.decide(parcelId, system,
+                parcel -> parcel.goesTo(order.orderId(), order.sale().address().destination()));
     }
 
     void held(EventMeta meta, Held told) {
@@ -79,34 +134,30 @@ final class ParcelsFollowOrders {
                 parcel -> parcel.withoutOrder(told.orderId(), clock.instant()));
     }
 
-    void refunded(EventMeta meta, Told told) {
-        orders.find(told.orderId()).ifPresent(order -> decide(meta, "follow-refund", told.orderId(),
-                parcel -> takes(parcel, order.aggregate())));
+    /** A refund, or a split, leaves less of it in a parcel. */
+    void reduced(EventMeta meta, Told told) {
+        orders.find(told.orderId()).map(Stored::aggregate)
+                .ifPresent(order -> each(order, context("follow-refund", meta), parcel -> takes(parcel, order)));
     }
 
-    /** The parcel, without what its order does not ship any more. */
+    /** The parcel, without what its order does not ship in it any more. */
     Decision<Parcel> takes(Parcel parcel, Order order) {
-        return parcel.takes(order.orderId(), toShip(order), grams(order), clock.instant());
+        var packed = PartOfOrder.in(parcel.parcelId(), order);
+        return parcel.takes(order.orderId(), packed.lines(), packed.grams(), clock.instant());
     }
 
-    /** Before the parcel is there nothing has to follow: it is made of the order as it is then. */
     private void decide(EventMeta meta, String name, String orderId, Function<Parcel, Decision<Parcel>> question) {
-        parcels.decide(parcelOf(orderId), context(name, meta), question);
+        orders.find(orderId).ifPresent(order -> each(order.aggregate(), context(name, meta), question));
+    }
+
+    /** Before a parcel is there nothing has to follow: it is made of the order as it is then. */
+    private void each(Order order, CommandContext context, Function<Parcel, Decision<Parcel>> question) {
+        for (var parcelId : PartOfOrder.parcels(order))
+            if (parcels.find(parcelId).isPresent())
+                parcels.decide(parcelId, context, question);
     }
 
     private static CommandContext context(String name, EventMeta meta) {
         return CommandContext.ofEvent(name, meta.sourceKey(), meta.sequence());
-    }
-
-    private static List<LineQuantity> toShip(Order order) {
-        return order.lines().stream().filter(line -> line.toShip() > 0).map(line -> line.of(line.toShip())).toList();
-    }
-
-    private static int grams(Order order) {
-        return order.lines().stream().mapToInt(ParcelsFollowOrders::grams).sum();
-    }
-
-    private static int grams(OrderLine line) {
-        return Math.multiplyExact(line.unitGrams(), line.toShip());
     }
 }

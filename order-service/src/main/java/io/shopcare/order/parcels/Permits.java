@@ -5,6 +5,8 @@ import org.springframework.stereotype.Component;
 import io.shopcare.order.orders.Order;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.RejectedException;
+import io.shopcare.platform.store.Rejection;
 
 /**
  * Asks every order of a parcel for its permit, which the order grants in a write of its own while no hold is open. Asked
@@ -21,7 +23,17 @@ final class Permits {
     /** @throws io.shopcare.platform.store.RejectedException with the reason of the first order that does not permit it */
     void ask(Parcel parcel, CommandContext behind) {
         var context = new CommandContext(behind.actor(), behind.name() + "/permit", null, null, null);
+        sameAddress(parcel);
         for (var orderId : parcel.orderIds())
             orders.decide(orderId, context, order -> order.permit(parcel.parcelId())).orThrow();
+        sameAddress(parcel); // from here on none of them can go elsewhere
+    }
+
+    /** One of several orders may have been sent elsewhere a moment ago: it is about to leave this parcel. */
+    private void sameAddress(Parcel parcel) {
+        long addresses = parcel.orderIds().stream().flatMap(orderId -> orders.find(orderId).stream())
+                .map(order -> order.aggregate().sale().address()).distinct().count();
+        if (addresses > 1)
+            throw new RejectedException(Rejection.notNow("other-address"));
     }
 }

@@ -6,7 +6,9 @@ import org.springframework.stereotype.Component;
 
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.Rejection;
 
 /** Prints a parcel's waybill. Refused while an order in it is on hold. */
 @Component
@@ -29,6 +31,8 @@ final class PrintWaybill {
             return parcels.decide(seen.parcelId(), context, parcel -> refusal.get());
         permits.ask(seen, context);
         return parcels.decide(seen.parcelId(), context,
-                parcel -> parcel.print(clerk, waybills.of(parcel), clock.instant()));
+                parcel -> parcel.orderIds().equals(seen.orderIds())
+                        ? parcel.print(clerk, waybills.of(parcel), clock.instant())
+                        : Decision.reject(Rejection.notNow("parcel-changed"))); // whoever joined has given no permit
     }
 }

@@ -23,6 +23,10 @@ public record RefundRequest(String requestId, String orderId, Money amount, List
 
     /** The refund of this request, now and for ever. */
     public String refundId() {
+        return refundIdOf(requestId);
+    }
+
+    static String refundIdOf(String requestId) {
         return Ids.derived("refund", requestId);
     }
 }

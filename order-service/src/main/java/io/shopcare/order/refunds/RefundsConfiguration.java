@@ -42,6 +42,12 @@ class RefundsConfiguration {
     }
 
     @Bean
+    Subscription refundsHearOrders(RefundsFollowCancellations handler) {
+        return Subscription.to("shopcare.order.orders").as("refunds")
+                .on("order.cancelled.v1", RefundsFollowCancellations.Cancelled.class, handler::cancelled).acting();
+    }
+
+    @Bean
     Subscription ordersHearRefunds(OrdersFollowRefunds handler) {
         return Subscription.to(TOPIC).as("orders")
                 .on("refund.in-doubt.v1", OrdersFollowRefunds.Told.class, handler::inDoubt)

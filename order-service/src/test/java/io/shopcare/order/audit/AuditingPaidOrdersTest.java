@@ -136,8 +136,8 @@ class AuditingPaidOrdersTest {
         assertThat(outcomes.stream().filter(Outcome.Rejected.class::isInstance).map(Outcome.Rejected.class::cast))
                 .allSatisfy(rejected -> {
                     assertThat(rejected.rejection().code()).isEqualTo("already-decided");
-                    assertThat(rejected.rejection().facts()).isEqualTo(
-                            Map.of("who", Objects.requireNonNull(winner).id()));
+                    assertThat(rejected.rejection().facts()).isEqualTo(Map.of("who",
+                            Objects.requireNonNull(winner).id(), "when", desk.clock.instant().toString()));
                 });
     }
 

@@ -41,18 +41,30 @@ class TheAuditQueueTest {
         var seen = new ArrayList<String>();
         String after = null;
         do {
-            var page = queue.page("nuanyang", Cursor.read(after, 3), 1);
+            var page = queue.page("nuanyang", null, Cursor.read(after, 3), 1);
             page.items().forEach(order -> seen.add(order.orderId()));
             after = page.next();
         } while (after != null);
         assertThat(seen).containsExactly("n", "a", "b", "c");
-        assertThat(queue.page("harbor", null, 9).items()).isEmpty();
+        assertThat(queue.page("harbor", null, null, 9).items()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("O8 what waits for an answer is apart from what an auditor can decide")
+    void waitsApart() {
+        put("a", NOW, 1);
+        put("asked", NOW, 2);
+        database.getCollection("orders").updateOne(new Document("_id", "asked"),
+                new Document("$set", new Document("state.questions.waitsFor", "buyer")));
+        assertThat(queue.page("nuanyang", null, null, 9).items()).extracting(Order::orderId).containsExactly("a");
+        assertThat(queue.page("nuanyang", "buyer", null, 9).items()).extracting(Order::orderId)
+                .containsExactly("asked");
     }
 
     @Test
     void runsAlongItsIndex() {
         put("a", NOW, 1);
-        Explained.runsAlongAnIndex(database.getCollection("orders"), AuditQueue.held("nuanyang"), compoundIndex(
+        Explained.runsAlongAnIndex(database.getCollection("orders"), AuditQueue.held("nuanyang", null), compoundIndex(
                 ascending("state.holds.dueAt"), descending("state.sale.total.minor"), ascending("_id")));
     }
 

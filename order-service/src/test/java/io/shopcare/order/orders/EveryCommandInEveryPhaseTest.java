@@ -37,8 +37,10 @@ class EveryCommandInEveryPhaseTest {
         all.put("placed", OrderFixtures.aPlacedOrder());
         all.put("paid", OrderFixtures.aPaidOrder());
         all.put("held", OrderFixtures.aHeldOrder());
+        all.put("asked", OrderFixtures.anAskedOrder());
         all.put("approved", OrderFixtures.anApprovedOrder());
         all.put("more asked for", OrderFixtures.anOrderWithARequest());
+        all.put("split", OrderFixtures.aSplitOrder());
         all.put("permitted", OrderFixtures.aPermittedOrder());
         all.put("partly shipped", OrderFixtures.aPartlyShippedOrder());
         all.put("shipped", OrderFixtures.aShippedOrder());
@@ -58,6 +60,13 @@ class EveryCommandInEveryPhaseTest {
         all.put("reject", order -> order.reject(HAI, "fraud-suspected", null, NOW));
         all.put("hold", order -> order.hold(aHold("hold-9", "presales")));
         all.put("release hold-1", order -> order.releaseHold("hold-1", AN, "buyer-agreed", NOW));
+        all.put("ask for the address", order -> order.ask(OrderFixtures.aQuestion("buyer", "address")));
+        all.put("buyer changes address",
+                order -> order.changeAddress(OrderFixtures.anotherAddress(), HAI, false, NOW));
+        all.put("merge into another",
+                order -> order.merge(OrderFixtures.aHost(), AN, null, NOW));
+        all.put("split", order -> order.split(List.of(COAT), AN, "ship-part-first", null, NOW));
+        all.put("release the rest", order -> order.releaseRest(NOW));
         all.put("cancel", order -> order.cancel("buyer-request"));
         all.put("permit parcel-1", order -> order.permit("parcel-1"));
         all.put("ship parcel-1", order -> order.shipped("parcel-1", SF, List.of(COAT, SCARVES), NOW));

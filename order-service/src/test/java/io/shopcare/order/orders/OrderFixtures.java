@@ -91,6 +91,32 @@ public final class OrderFixtures {
         return next(aPaidOrder(aGiftBox()).audited("nuanyang-1", List.of(), List.of(aHold("hold-1", "auditor")), NOW));
     }
 
+    public static Question aQuestion(String to, String about) {
+        return Question.of("question-1", to, about, null, AN, NOW, NOW.plus(Duration.ofHours(2)));
+    }
+
+    /** Held, and the buyer is asked for the address. */
+    public static Order anAskedOrder() {
+        return next(aHeldOrder().ask(aQuestion("buyer", "address")));
+    }
+
+    public static Address anotherAddress() {
+        return new Address("CN", "330106", "浙江省", "杭州市", "西湖区", "天目山路", "12 号", "林小雨", "13812345678",
+                "lin@example.com");
+    }
+
+    /** Approved; the scarves wait. */
+    public static Order aSplitOrder() {
+        return next(anApprovedOrder().split(List.of(COAT), AN, "ship-part-first", null, NOW));
+    }
+
+    /** Another approved order of the same buyer, to the same address. */
+    public static Order aHost() {
+        var paid = next(pay(Order.place("order-0", aSale(anAddress()), lines(), List.of()).aggregate(), "N-0", "PAY-0",
+                "1103.90"));
+        return next(paid.audited("nuanyang-1", List.of(), List.of(), NOW));
+    }
+
     public static Order anApprovedOrder(Promise... promises) {
         return next(aPaidOrder(promises).audited("nuanyang-1", List.of(), List.of(), NOW));
     }

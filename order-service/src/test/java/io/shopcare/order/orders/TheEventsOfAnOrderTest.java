@@ -26,13 +26,18 @@ import static io.shopcare.order.orders.OrderFixtures.aDeliveredOrder;
 import static io.shopcare.order.orders.OrderFixtures.aGiftBox;
 import static io.shopcare.order.orders.OrderFixtures.aHeldOrder;
 import static io.shopcare.order.orders.OrderFixtures.aHold;
+import static io.shopcare.order.orders.OrderFixtures.aHost;
 import static io.shopcare.order.orders.OrderFixtures.aPaidOrder;
 import static io.shopcare.order.orders.OrderFixtures.aPaymentRequest;
 import static io.shopcare.order.orders.OrderFixtures.aPermittedOrder;
 import static io.shopcare.order.orders.OrderFixtures.aPlacedOrder;
+import static io.shopcare.order.orders.OrderFixtures.aQuestion;
 import static io.shopcare.order.orders.OrderFixtures.aReceivedOrder;
 import static io.shopcare.order.orders.OrderFixtures.aShippedOrder;
+import static io.shopcare.order.orders.OrderFixtures.aSplitOrder;
 import static io.shopcare.order.orders.OrderFixtures.anApprovedOrder;
+import static io.shopcare.order.orders.OrderFixtures.anAskedOrder;
+import static io.shopcare.order.orders.OrderFixtures.anotherAddress;
 import static io.shopcare.order.orders.OrderFixtures.anOrderWithARequest;
 import static io.shopcare.order.orders.OrderFixtures.pay;
 import static io.shopcare.order.orders.OrderFixtures.shipsBy;
@@ -61,6 +66,10 @@ class TheEventsOfAnOrderTest {
                 aShippedOrder().delivered("parcel-1", "in-person", NOW, NOW),
                 aShippedOrder().delivered("parcel-1", "locker-or-station", NOW, null),
                 aShippedOrder().receive(NOW, "buyer-confirmed"), aReceivedOrder().complete(NOW, "deadline"),
+                aHeldOrder().split(List.of(COAT), AN, "ship-part-first", null, NOW),
+                aSplitOrder().releaseRest(NOW), aHeldOrder().merge(aHost(), AN, null, NOW),
+                aHeldOrder().ask(aQuestion("buyer", "address")),
+                anAskedOrder().changeAddress(anotherAddress(), AN, true, NOW),
                 aDeliveredOrder().extendReceipt(NOW), ReceiptClock.warn(aDeliveredOrder()),
                 anApprovedOrder().requestPayment(aPaymentRequest()),
                 anOrderWithARequest().receiveRequested("q-1", "N-9", new Tender("PAY-9", "sandbox",

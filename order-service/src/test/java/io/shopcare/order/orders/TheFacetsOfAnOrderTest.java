@@ -60,6 +60,14 @@ class TheFacetsOfAnOrderTest {
     }
 
     @Test
+    @DisplayName("O8 a question")
+    void question() throws IOException {
+        FacetTable.of(QuestionState.class, QuestionState.OPEN)
+                .reachesAllAndEndsIn(EnumSet.of(QuestionState.ANSWERED, QuestionState.WITHDRAWN))
+                .isDrawnIn("order-question.md");
+    }
+
+    @Test
     @DisplayName("O17 a refund in the order's books")
     void refund() throws IOException {
         FacetTable.of(RefundState.class, RefundState.RESERVED)

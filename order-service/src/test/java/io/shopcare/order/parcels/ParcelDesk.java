@@ -86,6 +86,18 @@ final class ParcelDesk {
         return printing.handle(parcel(parcelId), WEI, CommandContext.bySystem("print"));
     }
 
+    /** Prints a parcel as a clerk has seen it a moment ago. */
+    Outcome<Parcel> printSeen(Parcel seen) {
+        return printing.handle(seen, WEI, CommandContext.bySystem("print"));
+    }
+
+    /** {@code refund.requested.v1} of an order. */
+    void refundAsked(String orderId) {
+        parcelsFollow.reduced(new io.shopcare.platform.events.EventMeta("shopcare.order.refunds", "refund-1",
+                "refund.requested.v1", "refund-1", 1, clock.instant(), Actor.system("refunds")),
+                new ParcelsFollowOrders.Told(orderId));
+    }
+
     Outcome<Parcel> pick(String parcelId) {
         return decide(parcelId, parcel -> parcel.pick(PEI, clock.instant()));
     }
@@ -143,6 +155,12 @@ final class ParcelDesk {
         switch (heard.meta().type()) {
             case "order.held.v1", "order.hold-released.v1" -> parcelsFollow.held(heard.meta(),
                     heard.as(ParcelsFollowOrders.Held.class));
+            case "order.split.v1" -> parcelsFollow.reduced(heard.meta(), heard.as(ParcelsFollowOrders.Told.class));
+            case "order.rest-released.v1" -> parcelsFollow.restReleased(heard.meta(),
+                    heard.as(ParcelsFollowOrders.Told.class));
+            case "order.address-changed.v1" -> parcelsFollow.readdressed(heard.meta(),
+                    heard.as(ParcelsFollowOrders.Told.class));
+            case "order.approved.v1" -> parcelsFollow.approved(heard.meta(), heard.as(ParcelsFollowOrders.Told.class));
             case "order.cancelled.v1", "order.rejected.v1" -> parcelsFollow.stopped(heard.meta(),
                     heard.as(ParcelsFollowOrders.Told.class));
             default -> {

@@ -65,6 +65,26 @@ public record Conversation(String id, Opening opening, Standing standing, Talk t
                 .answering(ANSWER_SEQUENCE, message.seq());
     }
 
+    /** Opened by us, to ask the buyer something: it waits as a resolved one does, until the buyer writes. */
+    static Decision<Conversation> write(String id, Opening opening, Draft words, Instant reopenUntil) {
+        var opened = new Conversation(id, opening, Standing.written(reopenUntil), Talk.SILENCE, List.of(), List.of(),
+                null);
+        var event = ConversationEvent.Opened.of(opened);
+        var told = opened.saying(words, opened.standing, opening.at());
+        var all = Decision.accept(told.aggregate(),
+                Stream.concat(Stream.of(event), told.events().stream()).toArray());
+        for (var rider : told.riders())
+            all = all.filing(rider);
+        return all;
+    }
+
+    /** We tell the buyer something, once; nobody's turn changes by it. One that is over stays over. */
+    Decision<Conversation> tell(Draft words, @Nullable Instant reopenUntil, Instant now) {
+        return isClosed() || talk.earlier(words).isPresent()
+                ? Decision.unchanged(this)
+                : saying(words, standing.openUntil(reopenUntil), now);
+    }
+
     /** The agent takes it. Only for the round for which a place was reserved: a later one is somebody else's. */
     Decision<Conversation> assign(Assignment to) {
         if (standing.takesAPlaceOf(to.agentId(), to.round()))

@@ -37,13 +37,14 @@ class NoticeHeldOrder implements OrderHeld {
                         clock.instant())));
     }
 
-    private Optional<String> target(KnownOrder order) {
+    /** The conversation in which somebody can be told of this order. */
+    Optional<String> target(KnownOrder order) {
         var itsOwn = Optional.ofNullable(order.conversationId()).filter(this::isOpen);
         return itsOwn.or(() -> claims.holder(new Buyer(order.shop(), order.channel(), order.buyerId())
                 .openConversation()).filter(this::isOpen));
     }
 
-    private static Notice.Reason reason(KnownOrder.Hold hold) {
+    static Notice.Reason reason(KnownOrder.Hold hold) {
         return new Notice.Reason(hold.code(), hold.figures().stream()
                 .collect(Collectors.toMap(KnownOrder.Figure::name, KnownOrder.Figure::value, (first, _) -> first)));
     }

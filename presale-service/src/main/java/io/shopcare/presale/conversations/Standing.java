@@ -26,6 +26,17 @@ public record Standing(ConversationState state, int round, @Nullable QueueEntry 
                 null);
     }
 
+    /** We wrote first, and nobody has it: a buyer's answer puts it into the queue. */
+    static Standing written(Instant reopenUntil) {
+        return new Standing(ConversationState.RESOLVED, 0, null, null, reopenUntil, null, null);
+    }
+
+    /** A resolved one waits at least so long for the buyer; others don't end by that clock. */
+    Standing openUntil(@Nullable Instant atLeast) {
+        boolean longer = reopenUntil != null && atLeast != null && atLeast.isAfter(reopenUntil);
+        return longer ? new Standing(state, round, queue, assignment, atLeast, closure, idle) : this;
+    }
+
     Optional<Standing> assigned(Assignment to) {
         return state.after(Cause.ASSIGN).map(next -> new Standing(next, round, null, to, null, null, null));
     }

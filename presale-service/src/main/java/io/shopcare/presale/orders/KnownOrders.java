@@ -50,6 +50,11 @@ public final class KnownOrders {
                 .released(data.released().stream().map(OrderEvents.Released::holdId).toList(), event.time()));
     }
 
+    /** Something was said about it that changes nothing of what is known; it counts all the same. */
+    Facts.Step noted(EventMeta event) {
+        return facts.apply(event, order -> order);
+    }
+
     Facts.Step moved(EventMeta event, String phase) {
         return facts.apply(event, order -> order.in(phase, event.time()));
     }

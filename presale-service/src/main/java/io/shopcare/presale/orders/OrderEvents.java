@@ -1,5 +1,6 @@
 package io.shopcare.presale.orders;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ final class OrderEvents {
             @Nullable String conversationId) {}
 
     record Held(String orderId, List<KnownOrder.Hold> holds) {}
+
+    record Asked(String orderId, String questionId, String to, String about, String language, Instant answerBy,
+            List<KnownOrder.Hold> holds) {}
+
+    record Ended(String orderId, String questionId, String to, String about, String outcome) {}
 
     record HoldReleased(String orderId, List<Released> released) {}
 

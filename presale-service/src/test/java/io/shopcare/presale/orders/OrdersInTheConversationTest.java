@@ -2,12 +2,14 @@ package io.shopcare.presale.orders;
 
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import io.shopcare.platform.ids.Ids;
+import io.shopcare.platform.testkit.services.TestPerson;
 import io.shopcare.presale.NewsOfOthers;
 import io.shopcare.presale.PresaleTest;
 import io.shopcare.presale.live.ListeningAgent;
@@ -22,6 +24,8 @@ class OrdersInTheConversationTest extends PresaleTest {
 
     private ObjectNode news(String type, String name) {
         var data = NewsOfOthers.sample(type, name).put("shop", shop).put("orderId", orderId);
+        if (data.has("questionId"))
+            data.put("questionId", Ids.derived("question", orderId));
         data.withObject("/buyer").put("shop", shop).put("buyerId", "lin");
         return data;
     }
@@ -76,6 +80,61 @@ class OrdersInTheConversationTest extends PresaleTest {
         NewsOfOthers.publish("order.held.v1", 2, news("order.held.v1", "two-reasons"));
         until("noticed", () -> api.as(mei).get("/api/presale/conversations/" + now).json().at("/notices").size() == 1);
         assertThat(api.as(mei).get("/api/presale/conversations/" + over).json().at("/notices")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("O8 S2 the auditor's question reaches the buyer in the order's conversation, once, and the thanks follow")
+    void asksTheBuyerForTheAddress() {
+        var lin = buyer("lin");
+        var mei = agent("mei");
+        var id = anActiveConversation(lin, mei);
+        isPlaced(id);
+        for (int times = 0; times < 2; times++)
+            NewsOfOthers.publish("order.question-asked.v1", 2, news("order.question-asked.v1", "address-of-the-buyer"));
+        NewsOfOthers.publish("order.question-ended.v1", 3, news("order.question-ended.v1", "answered"));
+        until("told", () -> messages(lin, id).size() == 4);
+        var asked = messages(lin, id).get(2);
+        assertThat(asked.at("/kind").asText()).isEqualTo("order-card");
+        assertThat(asked.at("/orderId").asText()).isEqualTo(orderId);
+        assertThat(asked.at("/text").asText()).contains("NY20261110-0017", "收货地址");
+        assertThat(messages(lin, id).get(3).at("/text").asText()).contains("谢谢");
+        assertThat(state(mei, id)).as("nobody's turn changes").isEqualTo("active");
+    }
+
+    @Test
+    @DisplayName("O8 a buyer without a conversation is written to in a new one, and an answer there reaches an agent")
+    void writesToTheBuyer() {
+        var lin = buyer("lin");
+        NewsOfOthers.publish("order.placed.v1", 1, news("order.placed.v1", "coat-and-scarf").put("conversationId",
+                Ids.next()));
+        NewsOfOthers.publish("order.question-asked.v1", 2, news("order.question-asked.v1", "address-of-the-buyer"));
+        var path = "/api/presale/conversations?shop=" + shop;
+        until("written to", () -> api.as(lin).get(path).json().at("/items").size() == 1);
+        var id = api.as(lin).get(path).at("/items/0/id");
+        assertThat(messages(lin, id)).singleElement()
+                .satisfies(message -> assertThat(message.at("/orderId").asText()).isEqualTo(orderId));
+        var mei = agent("mei");
+        comesOnline(mei, 5);
+        assertThat(asks(lin, "地址是天目山路 12 号").expect(201).at("/id")).isEqualTo(id);
+        until("an agent has it", () -> state(mei, id).equals("active"));
+    }
+
+    @Test
+    @DisplayName("O8 a question to presales is a notice to the agent, which the buyer does not see")
+    void asksTheAgent() {
+        var lin = buyer("lin");
+        var mei = agent("mei");
+        var id = anActiveConversation(lin, mei);
+        isPlaced(id);
+        NewsOfOthers.publish("order.question-asked.v1", 2, news("order.question-asked.v1", "remark-of-an-agent"));
+        until("noticed", () -> api.as(mei).get("/api/presale/conversations/" + id).json().at("/notices").size() == 1);
+        assertThat(api.as(mei).get("/api/presale/conversations/" + id).at("/notices/0/text"))
+                .contains("auditor has a question");
+        assertThat(messages(lin, id)).hasSize(2);
+    }
+
+    private JsonNode messages(TestPerson reader, String conversation) {
+        return api.as(reader).get("/api/presale/conversations/" + conversation + "/messages").json().at("/items");
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.shopcare.order.audit;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import io.shopcare.order.orders.AuditState;
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.trade.ActorRef;
+import io.shopcare.order.trade.LineQuantity;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Outcome;
+
+/** Merges and splits held orders. What is let through by it is in stock, as with every approval. */
+@Component
+class ResolveOrder {
+    private final AggregateStore<Order> orders;
+    private final StockForAudit stock;
+    private final Clock clock;
+
+    ResolveOrder(AggregateStore<Order> orders, StockForAudit stock, Clock clock) {
+        this.orders = orders;
+        this.stock = stock;
+        this.clock = clock;
+    }
+
+    /** Units of a line, as somebody wants them. */
+    record Units(String lineId, int quantity) {}
+
+    Outcome<Order> merge(Order seen, Order host, @Nullable String note, CommandContext context) {
+        return letThrough(seen, context,
+                order -> order.merge(host, ActorRef.of(context.actor()), note, clock.instant()));
+    }
+
+    Outcome<Order> split(Order seen, List<Units> first, String reason, @Nullable String note,
+            CommandContext context) {
+        return letThrough(seen, context, order -> order.split(named(order, first), ActorRef.of(context.actor()), reason,
+                note, clock.instant()));
+    }
+
+    Outcome<Order> releaseRest(String orderId, CommandContext context) {
+        return orders.decide(orderId, context, order -> order.releaseRest(clock.instant()));
+    }
+
+    private Outcome<Order> letThrough(Order seen, CommandContext context, Function<Order, Decision<Order>> question) {
+        if (seen.audit().state() == AuditState.HELD && !seen.isCancelled()) {
+            var shortage = stock.shortage(seen);
+            if (shortage.isPresent())
+                return new Outcome.Rejected<>(shortage.get());
+        }
+        return orders.decide(seen.orderId(), context, question);
+    }
+
+    private static List<LineQuantity> named(Order order, List<Units> units) {
+        return units.stream().map(part -> new LineQuantity(part.lineId(), order.lines().stream()
+                .filter(line -> line.lineId().equals(part.lineId())).map(line -> line.sku()).findFirst().orElse(""),
+                part.quantity())).toList();
+    }
+}

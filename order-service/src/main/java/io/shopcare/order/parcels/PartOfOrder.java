@@ -1,0 +1,51 @@
+package io.shopcare.order.parcels;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.OrderLine;
+import io.shopcare.order.trade.LineQuantity;
+import io.shopcare.platform.ids.Ids;
+
+/** What of an order goes into which parcel; the ids of its parcels follow from the order's. */
+final class PartOfOrder {
+    private PartOfOrder() {}
+
+    /** The first parcel of an order; the same id whatever is delivered again. */
+    static String first(String orderId) {
+        return Ids.derived("parcel", orderId, "1");
+    }
+
+    /** The parcel of what waited when an order was split. */
+    static String rest(String orderId) {
+        return Ids.derived("parcel", orderId, "2");
+    }
+
+    /** Every parcel that may hold goods of it: its own, and the one that takes them along. */
+    static List<String> parcels(Order order) {
+        var host = order.packing().with();
+        return Stream.concat(Stream.of(first(order.orderId()), rest(order.orderId())),
+                Stream.ofNullable(host).map(PartOfOrder::first)).toList();
+    }
+
+    /** What of it is still to ship in this parcel. */
+    static PackedOrder in(String parcelId, Order order) {
+        boolean isRest = parcelId.equals(rest(order.orderId()));
+        var lines = order.lines().stream().map(line -> line.of(units(order, line, isRest)))
+                .filter(part -> part.quantity() > 0).toList();
+        int grams = order.lines().stream()
+                .mapToInt(line -> Math.multiplyExact(line.unitGrams(), units(order, line, isRest))).sum();
+        return new PackedOrder(order.orderId(), List.<LineQuantity>copyOf(lines), grams, order.holds().open().size());
+    }
+
+    /** Units that were refunded before they shipped are missing from what waits first. */
+    private static int units(Order order, OrderLine line, boolean isRest) {
+        var split = order.packing().split();
+        if (split == null)
+            return isRest ? 0 : line.toShip();
+        boolean firstHasLeft = order.fulfilment().shipment(first(order.orderId())).isPresent();
+        int first = firstHasLeft ? 0 : Math.min(split.first(line.lineId()), line.toShip());
+        return isRest ? line.toShip() - first : first;
+    }
+}

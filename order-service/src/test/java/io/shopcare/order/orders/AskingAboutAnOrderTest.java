@@ -1,0 +1,124 @@
+package io.shopcare.order.orders;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import io.shopcare.order.trade.ActorRef;
+import io.shopcare.platform.store.Decision;
+
+import static io.shopcare.order.orders.OrderFixtures.AN;
+import static io.shopcare.order.orders.OrderFixtures.HAI;
+import static io.shopcare.order.orders.OrderFixtures.NOW;
+import static io.shopcare.order.orders.OrderFixtures.aHeldOrder;
+import static io.shopcare.order.orders.OrderFixtures.aHold;
+import static io.shopcare.order.orders.OrderFixtures.aPaidOrder;
+import static io.shopcare.order.orders.OrderFixtures.aPermittedOrder;
+import static io.shopcare.order.orders.OrderFixtures.aQuestion;
+import static io.shopcare.order.orders.OrderFixtures.accepted;
+import static io.shopcare.order.orders.OrderFixtures.anApprovedOrder;
+import static io.shopcare.order.orders.OrderFixtures.anAskedOrder;
+import static io.shopcare.order.orders.OrderFixtures.anotherAddress;
+import static io.shopcare.order.orders.OrderFixtures.event;
+import static io.shopcare.order.orders.OrderFixtures.next;
+import static io.shopcare.order.orders.OrderFixtures.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Questions about held orders, and the address that answers one. */
+class AskingAboutAnOrderTest {
+    private static final ActorRef LIN = new ActorRef("buyer", "lin");
+
+    @Test
+    @DisplayName("O8 while the buyer is asked the order waits apart; at the deadline it is back, flagged")
+    void comesBackAtTheDeadline() {
+        var asked = anAskedOrder();
+        var due = NOW.plus(Duration.ofHours(2));
+        assertThat(asked.questions().waitsFor()).isEqualTo("buyer");
+        assertThat(asked.questions().nextDue()).isEqualTo(due);
+        assertThat(accepted(Asking.overdue(asked, due.minusMillis(1))).events()).as("not a moment early").isEmpty();
+
+        var late = Asking.overdue(asked, due);
+        assertThat(event(late, OrderEvent.QuestionEnded.class).outcome()).isEqualTo("overdue");
+        assertThat(next(late).questions().waitsFor()).isNull();
+        assertThat(next(late).questions().nextDue()).isNull();
+        assertThat(next(late).holds().open()).as("still held").hasSize(1);
+    }
+
+    @Test
+    @DisplayName("O8 S2 the buyer gives the address: the question is answered and the rules look again by themselves")
+    void looksAgain() {
+        var given = accepted(anAskedOrder().changeAddress(anotherAddress(), LIN, false, NOW));
+        assertThat(given.events()).hasExactlyElementsOfTypes(OrderEvent.AddressChanged.class,
+                OrderEvent.QuestionEnded.class, OrderEvent.HoldReleased.class);
+        var order = given.aggregate();
+        assertThat(order.sale().address()).isEqualTo(anotherAddress());
+        assertThat(order.questions().waitsFor()).isNull();
+        assertThat(order.audit().state()).isEqualTo(AuditState.WAITING);
+        assertThat(order.audit().dueAt()).as("the clock that brings the rules").isEqualTo(NOW);
+        assertThat(next(order.audited("v", List.of(), List.of(), NOW)).audit().state())
+                .isEqualTo(AuditState.APPROVED);
+    }
+
+    @Test
+    @DisplayName("O8 what holds again holds anew, beside what is history; a late answer counts too")
+    void holdsAgain() {
+        var late = next(Asking.overdue(anAskedOrder(), NOW.plus(Duration.ofDays(1))));
+        var order = next(late.changeAddress(anotherAddress(), LIN, false, NOW));
+        var again = next(order.audited("v", List.of(), List.of(aHold("hold-1", "auditor")), NOW));
+        assertThat(again.holds().all()).hasSize(2);
+        assertThat(again.holds().open()).singleElement()
+                .satisfies(hold -> assertThat(hold.holdId()).isNotEqualTo("hold-1"));
+        assertThat(again.audit().state()).isEqualTo(AuditState.HELD);
+        assertThat(again.questions().all().getFirst().state()).isEqualTo(QuestionState.ANSWERED);
+    }
+
+    @Test
+    @DisplayName("O8 a hold that no rule put there stays through the second look")
+    void keepsTheHoldsOfPeople() {
+        var held = next(anAskedOrder().hold(Hold.of("hold-2", "wait-for-buyer", List.of(), "presales", null, null, HAI,
+                NOW)));
+        var order = next(held.changeAddress(anotherAddress(), LIN, false, NOW));
+        assertThat(next(order.audited("v", List.of(), List.of(), NOW)).holds().open())
+                .extracting(Hold::holdId).containsExactly("hold-2");
+    }
+
+    @Test
+    @DisplayName("O8 an agent's answer returns with its author; the second one hears who was first and when")
+    void agentsAnswer() {
+        var asked = next(aHeldOrder().ask(aQuestion("presales", "remark")));
+        var answered = next(asked.answer("question-1", HAI, "she wants the box", NOW));
+        assertThat(answered.questions().all().getFirst().answer())
+                .isEqualTo(new Question.Answer(HAI, NOW, "she wants the box"));
+        assertThat(accepted(answered.answer("question-1", HAI, "she wants the box", NOW)).events()).isEmpty();
+        var second = (Decision.Rejected<Order>) answered.answer("question-1", AN, "no", NOW);
+        assertThat(second.rejection().facts()).containsEntry("who", "hai").containsEntry("when", NOW.toString());
+    }
+
+    @Test
+    @DisplayName("O8 who decides without the answer withdraws the question; the same is asked once")
+    void withdraws() {
+        assertThat(refused(anAskedOrder().ask(Question.of("question-2", "buyer", "address", null, HAI, NOW, NOW))))
+                .isEqualTo("already-asked");
+        assertThat(accepted(anAskedOrder().ask(aQuestion("buyer", "address"))).events()).isEmpty();
+        for (var decided : List.of(anAskedOrder().approve(AN, "buyer-agreed", null, NOW),
+                anAskedOrder().reject(AN, "fraud-suspected", null, NOW), anAskedOrder().cancel("duplicate"))) {
+            assertThat(event(decided, OrderEvent.QuestionEnded.class).outcome()).isEqualTo("withdrawn");
+            assertThat(next(decided).questions().nextDue()).isNull();
+        }
+    }
+
+    @Test
+    @DisplayName("O10 O8a the address changes until the waybill may be printed; others' changes of an approved order need a look")
+    void changesUntilThePermit() {
+        assertThat(next(aPaidOrder().changeAddress(anotherAddress(), LIN, false, NOW)).holds().open()).isEmpty();
+        var byTheBuyer = next(anApprovedOrder().changeAddress(anotherAddress(), LIN, false, NOW));
+        assertThat(byTheBuyer.holds().open()).extracting(Hold::code).containsExactly("address-changed");
+        assertThat(refused(byTheBuyer.permit("parcel-1"))).isEqualTo("hold-open");
+        var byAnAuditor = next(anApprovedOrder().changeAddress(anotherAddress(), AN, true, NOW));
+        assertThat(byAnAuditor.holds().open()).isEmpty();
+        assertThat(refused(aPermittedOrder().changeAddress(anotherAddress(), LIN, false, NOW)))
+                .isEqualTo("in-fulfilment");
+    }
+}

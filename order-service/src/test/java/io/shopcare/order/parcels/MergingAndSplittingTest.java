@@ -1,0 +1,172 @@
+package io.shopcare.order.parcels;
+
+import java.util.List;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import io.shopcare.order.SampleOrders;
+import io.shopcare.order.orders.FulfilmentState;
+import io.shopcare.order.orders.Hold;
+import io.shopcare.order.orders.OrderFixtures;
+import io.shopcare.order.trade.ActorRef;
+import io.shopcare.order.trade.Address;
+import io.shopcare.order.trade.LineAmount;
+import io.shopcare.order.trade.LineQuantity;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Outcome;
+
+import static io.shopcare.order.parcels.Fixtures.COAT_AND_SCARF;
+import static io.shopcare.order.parcels.Fixtures.cny;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Several orders in a parcel, and several parcels of an order. */
+class MergingAndSplittingTest {
+    private static final ActorRef AN = new ActorRef("staff", "an");
+    private static final LineQuantity COAT = new LineQuantity("1", "COAT-WOOL-GREY-L", 1);
+    private final ParcelDesk desk = new ParcelDesk();
+
+    @Test
+    @DisplayName("O8 O14 a merged order ships in the first one's parcel; each keeps its own money")
+    void shipsTogether() {
+        var parcelId = desk.approved("order-1");
+        merge("order-2");
+        assertThat(desk.parcels.all()).hasSize(1);
+        assertThat(desk.parcel(parcelId).orderIds()).containsExactly("order-1", "order-2");
+        assertThat(desk.parcel(parcelId).expectedGrams()).isEqualTo(3830);
+
+        desk.print(parcelId).orThrow();
+        desk.pick(parcelId).orThrow();
+        desk.inspect(parcelId, List.of(new ScannedUnit("COAT-WOOL-GREY-L", 2), new ScannedUnit("SCARF-CASHMERE-GREY",
+                2))).orThrow();
+        desk.pack(parcelId).orThrow();
+        desk.weigh(parcelId, 3830).orThrow();
+        desk.handOver(parcelId).orThrow();
+        desk.deliverEvents();
+        for (var id : List.of("order-1", "order-2")) {
+            assertThat(desk.order(id).fulfilment().state()).isEqualTo(FulfilmentState.SHIPPED);
+            assertThat(desk.order(id).balance().total()).isEqualTo(cny("1103.90"));
+        }
+        desk.deliverEverythingAgain();
+        assertThat(desk.parcels.all()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("O8 O8a a hold or a cancellation of either one is followed by the parcel of both")
+    void followsBoth() {
+        var parcelId = desk.approved("order-1");
+        merge("order-2");
+        desk.change("order-2", order -> order.hold(aHold()));
+        desk.deliverEvents();
+        assertThat(desk.parcel(parcelId).clearance()).isEqualTo(Clearance.HELD_BACK);
+        desk.change("order-2", order -> order.cancel("buyer-request"));
+        desk.deliverEvents();
+        assertThat(desk.parcel(parcelId).orderIds()).containsExactly("order-1");
+        assertThat(desk.parcel(parcelId).clearance()).isEqualTo(Clearance.CLEAR);
+        desk.deliverEverythingAgain();
+        assertThat(desk.parcel(parcelId).orderIds()).containsExactly("order-1");
+    }
+
+    @Test
+    @DisplayName("O8 the other order's parcel goes ahead in the same moment: the goods go by themselves")
+    void goesAloneWhenItIsTooLate() {
+        var parcelId = desk.approved("order-1");
+        held("order-2");
+        desk.change("order-2", order -> order.merge(desk.order("order-1"), AN, null, desk.clock.instant()));
+        desk.print(parcelId).orThrow();
+        desk.deliverEvents();
+        assertThat(desk.parcel(parcelId).orderIds()).containsExactly("order-1");
+        assertThat(desk.parcel(PartOfOrder.first("order-2")).orderIds()).containsExactly("order-2");
+    }
+
+    @Test
+    @DisplayName("O8 who joins between the permits and the print is not printed without a permit")
+    void printsNobodyWithoutPermit() {
+        var parcelId = desk.approved("order-1");
+        var seen = desk.parcel(parcelId);
+        merge("order-2");
+        assertThat(desk.printSeen(seen) instanceof Outcome.Rejected<Parcel>(var why) ? why.code() : "accepted")
+                .isEqualTo("parcel-changed");
+        assertThat(desk.print(parcelId).orThrow().stored().aggregate().stage()).isEqualTo(ParcelStage.PRINTED);
+        assertThat(desk.order("order-2").fulfilment().permits()).containsExactly(parcelId);
+    }
+
+    @Test
+    @DisplayName("O8 O10 orders whose addresses part go in parcels of their own, and are never printed together")
+    void partsWithTheAddress() {
+        var parcelId = desk.approved("order-1");
+        merge("order-2");
+        desk.change("order-1", order -> order.changeAddress(elsewhere(), AN, true, desk.clock.instant()));
+        assertThatThrownBy(() -> desk.print(parcelId)).hasMessage("other-address");
+        assertThat(desk.order("order-2").fulfilment().permits()).isEmpty();
+        desk.deliverEvents();
+        assertThat(desk.parcel(parcelId).orderIds()).containsExactly("order-1");
+        assertThat(desk.parcel(parcelId).destination().division()).isEqualTo("310104");
+        assertThat(desk.parcel(PartOfOrder.first("order-2")).orderIds()).containsExactly("order-2");
+    }
+
+    @Test
+    @DisplayName("O8 O14 a split order ships in two parcels; the second waits until it is let go")
+    void shipsInTwo() {
+        var first = desk.approved("order-1");
+        desk.change("order-1", order -> order.split(List.of(COAT), AN, "ship-part-first", null, desk.clock.instant()));
+        desk.deliverEvents();
+        assertThat(desk.parcels.all()).hasSize(1);
+        ship(first, List.of(new ScannedUnit("COAT-WOOL-GREY-L", 1)), 1830);
+        assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.PARTLY_SHIPPED);
+
+        desk.change("order-1", order -> order.releaseRest(desk.clock.instant()));
+        desk.deliverEvents();
+        ship(PartOfOrder.rest("order-1"), List.of(new ScannedUnit("SCARF-CASHMERE-GREY", 1)), 430);
+        assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.SHIPPED);
+        desk.deliverEverythingAgain();
+        assertThat(desk.parcels.all()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("O8 O8a a held order may be let through in parts; what is refunded of the rest never ships")
+    void splitsAHeldOrder() {
+        held("order-1");
+        desk.change("order-1", order -> order.split(List.of(COAT), AN, "ship-part-first", null, desk.clock.instant()));
+        desk.change("order-1", order -> order.releaseRest(desk.clock.instant()));
+        desk.deliverEvents();
+        assertThat(desk.parcel(PartOfOrder.first("order-1")).expectedUnits()).containsOnlyKeys("COAT-WOOL-GREY-L");
+        assertThat(desk.parcel(PartOfOrder.rest("order-1")).expectedUnits()).containsOnlyKeys("SCARF-CASHMERE-GREY");
+        desk.change("order-1", order -> order.reserveRefund("refund-1", cny("249.85"),
+                List.of(new LineAmount("2", 1, cny("249.85"))), cny("0.00")));
+        desk.refundAsked("order-1");
+        assertThat(desk.parcel(PartOfOrder.rest("order-1")).stage()).isEqualTo(ParcelStage.WITHDRAWN);
+        assertThat(desk.parcel(PartOfOrder.first("order-1")).stage()).isEqualTo(ParcelStage.CREATED);
+    }
+
+    private void merge(String orderId) {
+        held(orderId);
+        desk.change(orderId, order -> order.merge(desk.order("order-1"), AN, null, desk.clock.instant()));
+        desk.deliverEvents();
+    }
+
+    private void held(String orderId) {
+        desk.orders.create(orderId, CommandContext.bySystem("pay"),
+                () -> Decision.accept(SampleOrders.aHeldOrder(orderId)));
+    }
+
+    private void ship(String parcelId, List<ScannedUnit> units, int grams) {
+        desk.print(parcelId).orThrow();
+        desk.pick(parcelId).orThrow();
+        desk.inspect(parcelId, units).orThrow();
+        desk.pack(parcelId).orThrow();
+        desk.weigh(parcelId, grams).orThrow();
+        desk.handOver(parcelId).orThrow();
+        desk.deliverEvents();
+    }
+
+    private static Address elsewhere() {
+        return new Address("CN", "310104", "上海市", "上海市", "徐汇区", null, "漕溪北路 1 号", "林**", "13800000000", null);
+    }
+
+    private Hold aHold() {
+        return OrderFixtures.aHold("hold-9", "aftersales");
+    }
+}
