@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.AuditState;
 import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.StockForOrder;
 import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.LineQuantity;
 import io.shopcare.platform.commands.CommandContext;
@@ -20,10 +21,10 @@ import io.shopcare.platform.store.Outcome;
 @Component
 class ResolveOrder {
     private final AggregateStore<Order> orders;
-    private final StockForAudit stock;
+    private final StockForOrder stock;
     private final Clock clock;
 
-    ResolveOrder(AggregateStore<Order> orders, StockForAudit stock, Clock clock) {
+    ResolveOrder(AggregateStore<Order> orders, StockForOrder stock, Clock clock) {
         this.orders = orders;
         this.stock = stock;
         this.clock = clock;
