@@ -11,12 +11,12 @@ import org.springframework.context.annotation.Import;
 
 import io.shopcare.platform.testkit.services.ServiceTest;
 
-/** {@link ServiceTest} with the payment provider's side of the wire. */
+/** {@link ServiceTest} with the payment provider's side of the wire, and an ear at the database. */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ServiceTest
-@Import(ProviderOfTests.class)
+@Import({ProviderOfTests.class, DatabaseCalls.class})
 public @interface OrderServiceTest {
 }

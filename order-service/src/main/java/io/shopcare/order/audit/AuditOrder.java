@@ -2,17 +2,18 @@ package io.shopcare.order.audit;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.catalogue.Catalogue;
-import io.shopcare.order.catalogue.Sku;
 import io.shopcare.order.orders.AuditState;
 import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.OrderLine;
 import io.shopcare.order.orders.StockForOrder;
+import io.shopcare.order.rules.CurrentRules;
+import io.shopcare.order.rules.Surroundings;
+import io.shopcare.order.trade.ChosenCarrier;
 import io.shopcare.order.trade.Shops;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
@@ -25,19 +26,19 @@ class AuditOrder {
     private final AggregateStore<Order> orders;
     private final StockForOrder stock;
     private final Catalogue catalogue;
-    private final List<AuditRule> rules;
-    private final AuditSettings settings;
+    private final CurrentRules rules;
     private final Shops shops;
+    private final ChosenCarrier carrier;
     private final Clock clock;
 
-    AuditOrder(AggregateStore<Order> orders, StockForOrder stock, Catalogue catalogue, List<AuditRule> rules,
-            AuditSettings settings, Shops shops, Clock clock) {
+    AuditOrder(AggregateStore<Order> orders, StockForOrder stock, Catalogue catalogue, CurrentRules rules,
+            Shops shops, ChosenCarrier carrier, Clock clock) {
         this.orders = orders;
         this.stock = stock;
         this.catalogue = catalogue;
         this.rules = rules;
-        this.settings = settings;
         this.shops = shops;
+        this.carrier = carrier;
         this.clock = clock;
     }
 
@@ -51,12 +52,15 @@ class AuditOrder {
         var found = orders.find(orderId).map(Stored::aggregate).filter(order -> isDue(order, then));
         if (found.isEmpty())
             return;
-        var ruleSet = RuleSet.of(found.get().shop(), settings, rules);
-        var surroundings = surroundings(found.get());
+        var seen = found.get();
+        var chosen = rules.of(seen.shop());
+        var around = surroundings(seen);
+        var report = chosen.look(seen, around, shipBy(seen), clock.instant());
         orders.decide(orderId, new CommandContext(Actor.system("audit"), "audit-order", null, null, null), order -> {
             var now = clock.instant();
-            var report = ruleSet.look(order, surroundings, shipBy(order), now);
-            return order.audited(ruleSet.version(), report.findings(), report.holds(), now);
+            // the rules ask the database: they look again only at what has changed meanwhile
+            var said = order.equals(seen) ? report : chosen.look(order, around, shipBy(order), now);
+            return order.audited(chosen.version(), said.findings(), said.holds(), now);
         });
     }
 
@@ -67,10 +71,9 @@ class AuditOrder {
     }
 
     private Surroundings surroundings(Order order) {
-        var skus = new HashMap<String, Sku>();
-        order.lines().forEach(line -> catalogue.find(order.shop(), line.sku())
-                .ifPresent(sku -> skus.put(line.sku(), sku)));
-        return new Surroundings(skus, stock.shortage(order), shops.of(order.shop()).region());
+        var skus = catalogue.all(order.shop(), order.lines().stream().map(OrderLine::sku).toList());
+        return new Surroundings(skus, stock.shortage(order), shops.of(order.shop()).region(),
+                carrier.of(order.shop()));
     }
 
     private @Nullable Instant shipBy(Order order) {

@@ -22,24 +22,27 @@ import io.shopcare.platform.store.Decision;
  * An order (订单): what was agreed, and five facets that say how far it is. Every change is a decision; repeating what
  * is already so is accepted and does nothing.
  *
- * @param phase one word for people, derived from the facets and stored for the lists
+ * @param phase  one word for people, derived from the facets and stored for the lists
+ * @param prints what makes it alike to others, derived and stored for the audit
  */
 public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFacet payment, AuditFacet audit,
         FulfilmentFacet fulfilment, HoldsFacet holds, AfterSaleFacet afterSale, PromisesFacet promises,
-        RefundsFacet refunds, QuestionsFacet questions, PackingFacet packing, Phase phase) {
+        RefundsFacet refunds, QuestionsFacet questions, PackingFacet packing, Phase phase,
+        Fingerprints prints) {
 
     public Order {
         lines = List.copyOf(lines);
         questions = questions == null ? QuestionsFacet.NONE : questions; // stored before there were any
         packing = packing == null ? PackingFacet.TOGETHER : packing;
         phase = Phase.of(payment.state(), audit.state(), fulfilment.state(), holds.state());
+        prints = Fingerprints.of(sale, lines);
     }
 
     private Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFacet payment, AuditFacet audit,
             FulfilmentFacet fulfilment, HoldsFacet holds, AfterSaleFacet afterSale, PromisesFacet promises,
             RefundsFacet refunds, QuestionsFacet questions, PackingFacet packing) {
         this(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, promises, refunds, questions, packing,
-                Phase.AWAITING_PAYMENT);
+                Phase.AWAITING_PAYMENT, Fingerprints.UNKNOWN);
     }
 
     /** A new order with the promises that are known by now. */

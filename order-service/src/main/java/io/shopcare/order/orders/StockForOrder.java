@@ -35,7 +35,8 @@ public class StockForOrder {
         var held = reservations.of(order.orderId()).map(Reservation::state)
                 .filter(state -> state.holds() || state == ReservationState.SHIPPED);
         if (held.isPresent()) {
-            bind(order.orderId()); // whoever held it may have died before it could
+            if (held.get() == ReservationState.HELD)
+                bind(order.orderId()); // whoever held it may have died before it could
             return Optional.empty();
         }
         var demand = new TreeMap<String, Integer>();

@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
+import io.shopcare.order.trade.ChosenCarrier;
+
 /**
  * @param warehouse          from where parcels leave when no stock is held for their orders
  * @param carrier            that takes them
@@ -18,7 +20,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("shopcare.order.fulfilment")
 record FulfilmentSettings(@DefaultValue("main") String warehouse, @DefaultValue("shunfeng") String carrier,
-        @DefaultValue("box") String defaultPackaging, Map<String, Integer> packaging, Set<String> pickerMayInspect) {
+        @DefaultValue("box") String defaultPackaging, Map<String, Integer> packaging, Set<String> pickerMayInspect)
+        implements
+            ChosenCarrier {
     FulfilmentSettings {
         packaging = packaging == null || packaging.isEmpty()
                 ? Map.of("bag", 40, "box", 230, "box-l", 420, "gift-box", 350, "gift-box-l", 480)
@@ -26,6 +30,11 @@ record FulfilmentSettings(@DefaultValue("main") String warehouse, @DefaultValue(
         pickerMayInspect = pickerMayInspect == null ? Set.of() : Set.copyOf(pickerMayInspect);
         if (!packaging.containsKey(defaultPackaging))
             throw new IllegalArgumentException("no weight is set for the packaging " + defaultPackaging);
+    }
+
+    @Override
+    public String of(String shop) {
+        return carrier;
     }
 
     Packaging usual() {

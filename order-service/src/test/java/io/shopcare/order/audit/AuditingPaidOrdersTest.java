@@ -18,6 +18,7 @@ import io.shopcare.order.orders.OrderEvent;
 import io.shopcare.order.orders.Phase;
 import io.shopcare.order.orders.PlaceOrder;
 import io.shopcare.order.orders.StockForOrder;
+import io.shopcare.order.rules.RulesOfTests;
 import io.shopcare.order.stock.MoveStock;
 import io.shopcare.order.stock.ReservationState;
 import io.shopcare.order.stock.StockFixtures;
@@ -48,7 +49,7 @@ class AuditingPaidOrdersTest {
             audit().handle(id);
         assertThat(desk.order(id).phase()).isEqualTo(Phase.AWAITING_FULFILMENT);
         assertThat(desk.orders.published(OrderEvent.Approved.class)).hasSize(1);
-        assertThat(desk.order(id).audit().findings()).hasSize(5);
+        assertThat(desk.order(id).audit().findings()).hasSameSizeAs(RulesOfTests.book().rules());
     }
 
     @Test
@@ -142,11 +143,8 @@ class AuditingPaidOrdersTest {
     }
 
     private AuditOrder audit() {
-        return new AuditOrder(desk.orders, stock, desk.catalogue, List.of(new AddressIsComplete(), new PhoneIsValid(),
-                new SkusAreOnSale(), new StockIsHeld(), new PromisesNeedALook()),
-                new AuditSettings(Duration.ZERO,
-                        Map.of()),
-                desk.shops, desk.clock);
+        return new AuditOrder(desk.orders, stock, desk.catalogue, RulesOfTests.current(), desk.shops,
+                shop -> "shunfeng", desk.clock);
     }
 
     private String aPaidOrder(Duration delay) {

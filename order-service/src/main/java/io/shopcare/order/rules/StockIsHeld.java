@@ -1,18 +1,17 @@
-package io.shopcare.order.audit;
+package io.shopcare.order.rules;
 
 import java.util.Map;
 
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-import io.shopcare.order.orders.AuditFacet.Finding;
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.rules.AuditRule.None;
 import io.shopcare.order.trade.Figure;
 import io.shopcare.platform.store.Rejection;
 
 /** Stock is held for the whole order; without it nobody can promise that it ships. */
 @Component
-@Order(4)
-final class StockIsHeld implements AuditRule {
+final class StockIsHeld implements AuditRule<None> {
 
     @Override
     public String name() {
@@ -20,8 +19,13 @@ final class StockIsHeld implements AuditRule {
     }
 
     @Override
-    public Finding look(io.shopcare.order.orders.Order order, Surroundings surroundings) {
-        return surroundings.shortage().map(why -> hold(why.code(), figures(why))).orElseGet(this::pass);
+    public Class<None> settings() {
+        return None.class;
+    }
+
+    @Override
+    public Saw look(Order order, None settings, Surroundings around) {
+        return around.shortage().map(why -> Saw.concern(why.code(), figures(why))).orElseGet(Saw::fine);
     }
 
     private static Figure[] figures(Rejection why) {

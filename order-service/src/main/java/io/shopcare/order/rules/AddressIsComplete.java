@@ -1,21 +1,23 @@
-package io.shopcare.order.audit;
+package io.shopcare.order.rules;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-import io.shopcare.order.orders.AuditFacet.Finding;
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.rules.AuditRule.None;
 import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Figure;
 
 /** The address is complete down to the number: a bare town or "beside the school" reaches nobody (rules.md, Address). */
 @Component
-@Order(1)
-final class AddressIsComplete implements AuditRule {
+final class AddressIsComplete implements AuditRule<None> {
+    /** Six digits of GB/T 2260, beginning with a province's two. */
+    private static final Pattern DIVISION = Pattern
+            .compile("(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\\d{4}");
     /** Cities without districts: Dongguan, Zhongshan, Danzhou, Jiayuguan. */
     private static final List<String> WITHOUT_DISTRICTS = List.of("4419", "4420", "4604", "6202");
     /** Counties directly under their province have no city. */
@@ -29,18 +31,23 @@ final class AddressIsComplete implements AuditRule {
     }
 
     @Override
-    public Finding look(io.shopcare.order.orders.Order order, Surroundings surroundings) {
+    public Class<None> settings() {
+        return None.class;
+    }
+
+    @Override
+    public Saw look(Order order, None settings, Surroundings around) {
         var missing = missing(order.sale().address());
         return missing.isEmpty()
-                ? pass()
-                : hold("address-incomplete", new Figure("missing", String.join(", ", missing)));
+                ? Saw.fine()
+                : Saw.concern("address-incomplete", new Figure("missing", String.join(", ", missing)));
     }
 
     private static List<String> missing(Address address) {
         var missing = new ArrayList<String>();
         if (address.country().equals("CN")) {
             var division = address.divisionCode() == null ? "" : address.divisionCode();
-            if (!division.isEmpty() && !division.matches("\\d{6}"))
+            if (!division.isEmpty() && !DIVISION.matcher(division).matches())
                 missing.add("division-code");
             require(missing, "province", address.province());
             if (!DIRECTLY_UNDER_PROVINCE.matcher(division).matches())

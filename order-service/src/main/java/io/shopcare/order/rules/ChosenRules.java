@@ -1,4 +1,4 @@
-package io.shopcare.order.audit;
+package io.shopcare.order.rules;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,27 +13,38 @@ import io.shopcare.order.trade.ActorRef;
 import io.shopcare.platform.ids.Ids;
 
 /**
- * The rules of one shop, in one version.
+ * The rules of a shop in one version, ready to look.
  *
- * @param version named by every audit that used it: {@code nuanyang-1}
+ * @param version named by every audit that used it: {@code nuanyang-4}
  */
-record RuleSet(String version, List<AuditRule> rules) {
+public record ChosenRules(String version, List<Chosen<?>> rules) {
     private static final ActorRef AUDIT = ActorRef.system("audit");
     private static final String OWNER = "auditor";
 
-    /**
-     * What the rules say of an order: what each of them saw, and the holds that follow.
-     */
-    record Report(List<Finding> findings, List<Hold> holds) {}
-
-    static RuleSet of(String shop, AuditSettings settings, List<AuditRule> all) {
-        var chosen = settings.ruleSet(shop);
-        return new RuleSet(shop + "-" + chosen.version(),
-                all.stream().filter(rule -> !chosen.off().contains(rule.name())).toList());
+    /** A rule as the shop wants it. */
+    record Chosen<S>(AuditRule<S> rule, Says says, S settings) {
+        Finding look(Order order, Surroundings around) {
+            var saw = rule.look(order, settings, around);
+            return new Finding(rule.name(), saw.code() == null ? Verdict.PASS : says.verdict(), saw.code(),
+                    saw.figures());
+        }
     }
 
-    Report look(Order order, Surroundings surroundings, @Nullable Instant shipBy, Instant at) {
-        var findings = rules.stream().map(rule -> rule.look(order, surroundings)).toList();
+    /** What the rules say of an order: what each of them saw, and the holds that follow. */
+    public record Report(List<Finding> findings, List<Hold> holds) {}
+
+    public ChosenRules {
+        rules = List.copyOf(rules);
+    }
+
+    /** What each rule saw, in the order of their names. */
+    public List<Finding> findings(Order order, Surroundings around) {
+        return rules.stream().map(rule -> rule.look(order, around)).toList();
+    }
+
+    /** The same with the holds that follow; they are due when the first promise is, at the latest by {@code shipBy}. */
+    public Report look(Order order, Surroundings around, @Nullable Instant shipBy, Instant at) {
+        var findings = findings(order, around);
         var due = earliest(order.promises().nextDue(), shipBy);
         return new Report(findings, findings.stream().filter(finding -> finding.verdict() == Verdict.HOLD)
                 .map(finding -> Hold.of(Ids.derived("hold", order.orderId(), finding.rule()), code(finding),

@@ -1,0 +1,24 @@
+package io.shopcare.order.rules;
+
+import io.shopcare.order.orders.Order;
+
+/**
+ * One rule of the audit (审单规则): looks at an order and says what it saw. Whether that is a warning or a hold, and with
+ * which settings it looks, is each shop's own choice, made in its {@link RuleSet}.
+ *
+ * @param <S> its settings: a record whose constraints are those of the requests that set them
+ */
+public interface AuditRule<S> {
+
+    /** Settings of a rule that has none. */
+    record None() {}
+
+    /** Its name in rule sets and findings. */
+    String name();
+
+    /** What its settings look like. */
+    Class<S> settings();
+
+    /** What it sees. */
+    Saw look(Order order, S settings, Surroundings around);
+}

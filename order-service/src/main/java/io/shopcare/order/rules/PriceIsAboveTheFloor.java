@@ -1,0 +1,36 @@
+package io.shopcare.order.rules;
+
+import org.springframework.stereotype.Component;
+
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.rules.AuditRule.None;
+import io.shopcare.order.trade.Figure;
+
+/** No unit is sold below its SKU's floor price, after all that was taken off (O9a). */
+@Component
+final class PriceIsAboveTheFloor implements AuditRule<None> {
+
+    @Override
+    public String name() {
+        return "price-is-above-the-floor";
+    }
+
+    @Override
+    public Class<None> settings() {
+        return None.class;
+    }
+
+    @Override
+    public Saw look(Order order, None settings, Surroundings around) {
+        for (var line : order.lines()) {
+            var sku = around.skus().get(line.sku());
+            var floor = sku == null ? null : sku.page().floor();
+            if (floor != null && floor.currency().equals(line.amount().currency())
+                    && line.amount().compareTo(floor.times(line.quantity())) < 0)
+                return Saw.concern("price-below-floor", new Figure("sku", line.sku()),
+                        Figure.of("quantity", line.quantity()), new Figure("paid", line.amount().text()),
+                        new Figure("floor", floor.text()));
+        }
+        return Saw.fine();
+    }
+}
