@@ -48,7 +48,7 @@ class RuleSetController {
     record NewRuleSet(@NotBlank String shop, @Nullable @Size(max = 500) String note,
             @NotNull @Size(max = 100) Map<@NotBlank String, @NotNull @Valid RuleSetting> rules) {}
 
-    record Note(@Nullable @Size(max = 500) String note) {}
+    record ActivationNote(@Nullable @Size(max = 500) String note) {}
 
     /** @param settings names of its settings and what they may be */
     record Known(String rule, Map<String, String> settings, @Nullable RuleSetting standard) {}
@@ -128,7 +128,7 @@ class RuleSetController {
     @PostMapping("/rule-sets/{id}/activation")
     @PreAuthorize(EDITORS)
     @Operation(summary = "Turns a version on, in place of the one seen in force (If-Match: the ETag of /rule-sets/current)")
-    ResponseEntity<Current> activate(@PathVariable String id, @RequestBody @Valid Note body, Person person,
+    ResponseEntity<Current> activate(@PathVariable String id, @RequestBody @Valid ActivationNote body, Person person,
             CommandContext context) {
         var set = visible(id, person);
         if (context.expectedVersion() == null)

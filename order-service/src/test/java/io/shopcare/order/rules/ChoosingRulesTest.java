@@ -56,7 +56,8 @@ class ChoosingRulesTest {
     void refusesNull() {
         var settings = new LinkedHashMap<String, Object>();
         settings.put("withinMinutes", null);
-        assertThat(problems(Map.of("nothing-like-it-was-ordered", new RuleSetting(Says.HOLD, settings)))).singleElement()
+        assertThat(problems(Map.of("nothing-like-it-was-ordered", new RuleSetting(Says.HOLD, settings))))
+                .singleElement()
                 .satisfies(problem -> assertThat(problem.field())
                         .isEqualTo("rules.nothing-like-it-was-ordered.settings.withinMinutes"));
     }
@@ -64,7 +65,8 @@ class ChoosingRulesTest {
     @Test
     @DisplayName("O6 a file of defaults with a rule that nobody knows stops the start, and says why")
     void readsTheDefaults() {
-        assertThatThrownBy(() -> DefaultRules.read(new ByteArrayResource("version: '1'\nsource: x\nrules: {}\nrulez: {}".getBytes(UTF_8)),
+        assertThatThrownBy(() -> DefaultRules.read(
+                new ByteArrayResource("version: '1'\nsource: x\nrules: {}\nrulez: {}".getBytes(UTF_8)),
                 DefaultRules.class)).hasMessageContaining("can't be read").hasRootCauseInstanceOf(
                         com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException.class);
         assertThat(RulesOfTests.defaults().source()).isNotBlank();

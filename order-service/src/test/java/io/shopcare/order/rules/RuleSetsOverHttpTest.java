@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.shopcare.order.Explained;
-import io.shopcare.order.OrderServiceTest;
 import io.shopcare.order.FakeProvider;
+import io.shopcare.order.OrderServiceTest;
 import io.shopcare.order.ShopFront;
 import io.shopcare.order.Until;
 import io.shopcare.platform.ids.Ids;
@@ -91,11 +91,11 @@ class RuleSetsOverHttpTest {
 
         var wrong = api.as(BOSS).with("Accept-Language", "zh-CN").post("/api/order/rule-sets", body(Map.of(
                 "nothing-to-merge-with", Map.of("says", "warn", "settings", Map.of("withinHours", 721))))).expect(400);
-        assertThat(wrong.at("/fields/0/field")).isEqualTo("rules.nothing-to-merge-with.settings.withinHours");
-        assertThat(wrong.at("/fields/0/reason")).isEqualTo("too-large");
-        assertThat(wrong.at("/fields/0/message")).isEqualTo("不能大于 720");
-        assertThat(draft(Map.of("x", Map.of("says", "hold"))).expect(400).at("/fields/0/field")).isEqualTo("rules.x");
-        assertThat(draft(Map.of("phone-is-valid", Map.of("says", "shout"))).expect(400).at("/fields/0/reason"))
+        assertThat(wrong.at("/errors/0/field")).isEqualTo("rules.nothing-to-merge-with.settings.withinHours");
+        assertThat(wrong.at("/errors/0/code")).isEqualTo("too-large");
+        assertThat(wrong.at("/errors/0/message")).isEqualTo("不能大于 720");
+        assertThat(draft(Map.of("x", Map.of("says", "hold"))).expect(400).at("/errors/0/field")).isEqualTo("rules.x");
+        assertThat(draft(Map.of("phone-is-valid", Map.of("says", "shout"))).expect(400).at("/errors/0/code"))
                 .isEqualTo("unknown-value");
         draft(Map.of("phone-is-valid", Map.of())).expect(400);
     }

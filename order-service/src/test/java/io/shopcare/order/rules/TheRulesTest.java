@@ -266,7 +266,7 @@ class TheRulesTest {
 
     private static Sku withFloor(String sku, String floor) {
         return new Sku("nuanyang", sku, 1, new Sku.Page(sku, sku, "apparel", Money.of("1.00", "CNY"), 1,
-                ReturnTerms.ordinary(), true, Money.of(floor, "CNY"), List.of(), Map.of(), List.of()));
+                ReturnTerms.ordinary(), true, Money.of(floor, "CNY"), List.of(), Map.of(), List.of(), null));
     }
 
     private static Order to(Address address) {
