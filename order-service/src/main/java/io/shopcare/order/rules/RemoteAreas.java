@@ -10,7 +10,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
 
 import io.shopcare.order.trade.Destination;
 import io.shopcare.platform.money.Money;
@@ -30,17 +29,22 @@ record RemoteAreas(String version, String source, List<Area> areas) {
      * @param notServedBy carriers that do not deliver there
      */
     record Area(@NotNull @Pattern(regexp = "\\d{2}(\\d{2}(\\d{2})?)?") String division, @NotNull Money surcharge,
-            @Min(1) @Max(90) int days, @Nullable @Size(max = 50) List<@NotBlank @Size(max = 40) String> notServedBy) {
+            @Min(1) @Max(90) int days, @Size(max = 50) List<@NotBlank @Size(max = 40) String> notServedBy) {
+        @SuppressWarnings({"NullAway", "ConstantConditions"}) // a file may leave it out
         Area {
             notServedBy = notServedBy == null ? List.of() : List.copyOf(notServedBy);
         }
     }
 
-    /** @param areas in place of the product's table; null for that */
-    record OfTheShop(@Nullable @Size(max = 1000) List<@Valid Area> areas) {
+    /** @param areas in place of the product's table; with none that one counts */
+    record OfTheShop(@Size(max = 1000) List<@Valid Area> areas) {
+        @SuppressWarnings({"NullAway", "ConstantConditions"}) // a rule set may leave it out
+        OfTheShop {
+            areas = areas == null ? List.of() : List.copyOf(areas);
+        }
 
         RemoteAreas or(RemoteAreas standard) {
-            return areas == null ? standard : new RemoteAreas("", "", areas);
+            return areas.isEmpty() ? standard : new RemoteAreas("", "", areas);
         }
     }
 

@@ -59,12 +59,16 @@ final class RuleSettingsReader {
         return switch (e) {
             case UnrecognizedPropertyException unknown -> new FieldProblem(field, "unknown-field", Map.of());
             case ValueInstantiationException bad -> new FieldProblem(field, "malformed", Map.of());
-            case MismatchedInputException wrong when wrong.getMessage().startsWith("Missing")
-                    || wrong.getMessage().startsWith("Cannot map `null`") ->
+            case MismatchedInputException wrong when isMissing(String.valueOf(wrong.getMessage())) ->
                 new FieldProblem(field, "required", Map.of());
             case MismatchedInputException wrong -> FieldProblem.wrongType(field, wrong.getTargetType());
             default -> new FieldProblem(field, "malformed", Map.of());
         };
+    }
+
+    /** Jackson has no type of its own for a value that is not there. */
+    private static boolean isMissing(String message) {
+        return message.startsWith("Missing") || message.startsWith("Cannot map `null`");
     }
 
     private static String path(JsonMappingException e) {

@@ -3,6 +3,7 @@ package io.shopcare.order.rules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -129,9 +130,9 @@ class TheRulesTest {
     @DisplayName("O6 where the carrier does not go, and where it asks more, by the closest division")
     void looksAtTheArea() {
         var island = new RemoteAreas.Area("4603", cny("20.00"), 30, List.of("shunfeng"));
-        var province = new RemoteAreas.Area("46", cny("6.00"), 5, null);
+        var province = new RemoteAreas.Area("46", cny("6.00"), 5, List.of());
         var table = new RemoteAreas("1", "test", List.of(province, island));
-        var asTheProduct = new RemoteAreas.OfTheShop(null);
+        var asTheProduct = new RemoteAreas.OfTheShop(List.of());
         var served = new AreaIsServed(table);
         var remote = new AreaIsNotRemote(table);
 
@@ -141,7 +142,7 @@ class TheRulesTest {
         assertThat(remote.look(in("460105"), asTheProduct, ALL_WELL)).isEqualTo(Saw.concern("remote-area",
                 new Figure("division", "46"), new Figure("surcharge", "6.00"), new Figure("days", "5")));
         assertThat(remote.look(in("330106"), asTheProduct, ALL_WELL).code()).isNull();
-        var own = new RemoteAreas.OfTheShop(List.of(new RemoteAreas.Area("33", cny("1.00"), 2, null)));
+        var own = new RemoteAreas.OfTheShop(List.of(new RemoteAreas.Area("33", cny("1.00"), 2, List.of())));
         assertThat(remote.look(in("330106"), own, ALL_WELL).code()).as("the shop's own table").isEqualTo("remote-area");
         assertThat(remote.look(in("460105"), own, ALL_WELL).code()).isNull();
     }
@@ -233,6 +234,18 @@ class TheRulesTest {
                 "promise-needs-a-look", List.of(new Figure("promises", "1"))));
         assertThat(RulesOfTests.book().choose("nuanyang-3", Map.of()).look(aPaidOrder(aGiftBox()), ALL_WELL, null, NOW)
                 .findings()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("O6 the product's own rules know Tibet, and the islands that no express carrier reaches")
+    void knowsTheMapByItself() {
+        assertThat(codes(in("540102"))).containsExactly("remote-area");
+        assertThat(codes(in("460321"))).containsExactly("remote-area", "area-not-served");
+    }
+
+    private static List<@Nullable String> codes(Order order) {
+        return RulesOfTests.standard().findings(order, ALL_WELL).stream().map(Finding::code).filter(Objects::nonNull)
+                .toList();
     }
 
     @Test
