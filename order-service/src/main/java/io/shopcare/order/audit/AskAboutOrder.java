@@ -46,6 +46,11 @@ class AskAboutOrder {
                 order -> order.answer(questionId, ActorRef.of(context.actor()), words, clock.instant()));
     }
 
+    Outcome<Order> changeRemark(String orderId, @Nullable String remark, boolean seen, CommandContext context) {
+        return orders.decide(orderId, context,
+                order -> order.changeRemark(remark, ActorRef.of(context.actor()), seen, clock.instant()));
+    }
+
     /** @param seen whether it is an auditor who says so */
     Outcome<Order> changeAddress(String orderId, Address address, boolean seen, CommandContext context) {
         return orders.decide(orderId, context,

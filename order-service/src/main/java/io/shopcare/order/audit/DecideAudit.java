@@ -48,8 +48,11 @@ class DecideAudit {
     /** Puts a hold on an order; its id follows from the request, so that a repeat finds it. */
     Outcome<Order> hold(Order seen, String code, String owner, @Nullable String note, CommandContext context) {
         var holdId = context.newId();
-        return orders.decide(seen.orderId(), context, order -> order.hold(Hold.of(holdId, code, List.of(), owner, null,
-                note, ActorRef.of(context.actor()), clock.instant())));
+        return orders.decide(seen.orderId(), context, order -> {
+            var now = clock.instant();
+            return order.hold(Hold.of(holdId, code, List.of(), owner, Hold.due(now), note,
+                    ActorRef.of(context.actor()), now));
+        });
     }
 
     /** Lets a hold go. */

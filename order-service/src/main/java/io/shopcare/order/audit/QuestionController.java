@@ -51,6 +51,9 @@ class QuestionController {
     /** What an agent answers. */
     record NewAnswer(@NotBlank @Size(max = 500) String words) {}
 
+    /** @param remark the buyer's words; null when there are none any more */
+    record NewRemark(@Nullable @Size(max = 500) String remark) {}
+
     private final AskAboutOrder asking;
     private final VisibleOrders orders;
     private final Clock clock;
@@ -98,6 +101,17 @@ class QuestionController {
             throw ProblemException.forbidden();
         return answer(asking.changeAddress(id, body.address(), !person.isBuyer() && person.has("auditor"), context),
                 person);
+    }
+
+    @PostMapping("/remark")
+    @Operation(summary = "Changes the buyer's remark while something may still ship; an approved order is held for a look")
+    ResponseEntity<OrderView> remark(@PathVariable String id, @RequestBody @Valid NewRemark body, Person person,
+            CommandContext context) {
+        orders.of(id, person);
+        if (!person.isBuyer() && !Roles.mayChangeAddress(person))
+            throw ProblemException.forbidden();
+        var remark = body.remark() == null || body.remark().isBlank() ? null : body.remark();
+        return answer(asking.changeRemark(id, remark, !person.isBuyer() && person.has("auditor"), context), person);
     }
 
     private static ResponseEntity<OrderView> answer(Outcome<Order> outcome, Person person) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.catalogue.Catalogue;
@@ -22,6 +23,7 @@ import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.ids.Ids;
+import io.shopcare.platform.json.Json;
 import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Decision;
@@ -40,14 +42,16 @@ final class PlaceImportedOrder {
     private final OrderNumbers numbers;
     private final AuditDelay auditDelay;
     private final Shops shops;
+    private final TakeNews news;
 
     PlaceImportedOrder(AggregateStore<Order> orders, Catalogue catalogue, OrderNumbers numbers, AuditDelay auditDelay,
-            Shops shops) {
+            Shops shops, TakeNews news) {
         this.orders = orders;
         this.catalogue = catalogue;
         this.numbers = numbers;
         this.auditDelay = auditDelay;
         this.shops = shops;
+        this.news = news;
     }
 
     /** What came of an order's rows. */
@@ -62,15 +66,36 @@ final class PlaceImportedOrder {
 
     Result handle(OrderImport behind, List<SheetRow> rows) {
         var first = rows.getFirst();
-        var orderId = Ids.derived("imported-order", behind.shop(), behind.platform(), first.orderNo());
+        var orderId = idOf(behind, first.orderNo());
         var key = String.join("/", behind.importId(), first.orderNo(), Long.toString(first.record()));
         var context = CommandContext.keyed(IMPORT, "import-order", key, "");
         var lines = lines(behind.shop(), rows);
         return switch (orders.create(orderId, context, () -> placed(orderId, behind, rows, lines))) {
             case Outcome.Accepted<Order> accepted -> Result.PLACED; // also when this very import was killed after it
-            case Outcome.Rejected<Order> rejected ->
-                isTheSame(orders.find(orderId).orElseThrow().aggregate(), lines) ? Result.REPEATED : Result.DIFFERENT;
+            case Outcome.Rejected<Order> rejected -> known(orders.find(orderId).orElseThrow().aggregate(), lines, rows);
         };
+    }
+
+    /** The order of a platform has an id that follows from its number there. */
+    static String idOf(OrderImport behind, String orderNo) {
+        return Ids.derived("imported-order", behind.shop(), behind.platform(), orderNo);
+    }
+
+    /** Where it goes and what the buyer wrote may have changed there since; an auditor looks at it, once for each change. */
+    private Result known(Order there, List<OrderLine> lines, List<SheetRow> rows) {
+        if (!isTheSame(there, lines))
+            return Result.DIFFERENT;
+        var address = rows.getFirst().address();
+        if (!address.equals(there.sale().address()))
+            news.handle(there.orderId(), PlatformNews.ADDRESS_CHANGED, Ids.digest(Json.STORED.valueToTree(address).toString()));
+        var remark = remark(rows);
+        if (remark != null && !remark.equals(there.sale().remark()))
+            news.handle(there.orderId(), PlatformNews.REMARK_CHANGED, Ids.digest(remark));
+        return Result.REPEATED;
+    }
+
+    private static @Nullable String remark(List<SheetRow> rows) {
+        return rows.stream().map(SheetRow::remark).filter(words -> !words.isEmpty()).findFirst().orElse(null);
     }
 
     private Decision<Order> placed(String orderId, OrderImport behind, List<SheetRow> rows, List<OrderLine> lines) {
@@ -96,10 +121,9 @@ final class PlaceImportedOrder {
                 lines.stream().map(line -> line.unitPrice().times(line.quantity())).toList());
         var discount = Money.sum(shop.currency(), lines.stream().map(OrderLine::discount).toList());
         var freight = Money.sum(shop.currency(), rows.stream().map(SheetRow::freight).toList());
-        var remark = rows.stream().map(SheetRow::remark).filter(words -> !words.isEmpty()).findFirst();
         return new Sale(behind.shop(), numbers.of(behind.shop(), orderId, first.createdAt()),
                 new Buyer(behind.shop(), behind.platform(), buyerId(behind, first)), "import", first.address(),
-                remark.orElse(null), goods,
+                remark(rows), goods,
                 discount.isZero() ? List.of() : List.of(new Sale.Discount("adjustment", null, discount)), freight,
                 goods.minus(discount).plus(freight), first.createdAt(), null, null,
                 new Sale.PlatformOrder(behind.platform(), first.orderNo()), shop.language(),

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
@@ -14,10 +15,12 @@ import io.shopcare.order.trade.Shops;
 @Component
 final class ReadOrders implements ImportReader {
     private final PlaceImportedOrder placing;
+    private final TakeNews news;
     private final Shops shops;
 
-    ReadOrders(PlaceImportedOrder placing, Shops shops) {
+    ReadOrders(PlaceImportedOrder placing, TakeNews news, Shops shops) {
         this.placing = placing;
+        this.news = news;
         this.shops = shops;
     }
 
@@ -76,10 +79,11 @@ final class ReadOrders implements ImportReader {
                 return;
             var good = group.stream().filter(SheetReader.Read.Good.class::isInstance)
                     .map(read -> ((SheetReader.Read.Good) read).row()).toList();
-            var bad = group.stream().filter(SheetReader.Read.Bad.class::isInstance)
-                    .map(read -> ((SheetReader.Read.Bad) read).row()).toList();
+            var bad = group.stream().flatMap(read -> badRow(read).stream()).toList();
             bad.forEach(rows::bad);
-            if (!bad.isEmpty())
+            if (bad.isEmpty() && good.isEmpty())
+                rows.repeated(); // news of an order that is known
+            else if (!bad.isEmpty())
                 good.forEach(row -> rows.bad(BadRow.because(bad.getFirst(), row.line())));
             else
                 switch (placing.handle(behind, good)) {
@@ -92,10 +96,23 @@ final class ReadOrders implements ImportReader {
             group.clear();
         }
 
+        /** A status that makes a new row a bad one is news of an order that is known. */
+        private Optional<BadRow> badRow(SheetReader.Read read) {
+            return switch (read) {
+                case SheetReader.Read.Good good -> Optional.empty();
+                case SheetReader.Read.Bad(var row) -> Optional.of(row);
+                case SheetReader.Read.News(var row, var told) -> row.orderNo() != null
+                        && news.handle(PlaceImportedOrder.idOf(behind, row.orderNo()), told)
+                                ? Optional.empty()
+                                : Optional.of(row);
+            };
+        }
+
         private static String numberOf(SheetReader.Read read) {
             return switch (read) {
                 case SheetReader.Read.Good(var row) -> row.orderNo();
                 case SheetReader.Read.Bad(var row) -> row.orderNo() == null ? "" : row.orderNo();
+                case SheetReader.Read.News(var row, var told) -> row.orderNo() == null ? "" : row.orderNo();
             };
         }
     }

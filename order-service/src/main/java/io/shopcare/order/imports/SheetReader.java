@@ -30,6 +30,7 @@ import static io.shopcare.order.imports.SheetColumn.TOTAL;
 final class SheetReader {
     private static final Pattern TITLE_WITH_CODE = Pattern.compile("(.*?)\\s*[\\[【]([0-9A-Za-z_-]{1,64})[\\]】]\\s*");
     private static final Pattern SKU = Pattern.compile("[0-9A-Za-z_-]{1,64}");
+    private static final String NOT_PAID = "not-paid-yet";
     private static final String PAID_THERE = "买家已付款";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-M-d H:mm[:ss]");
 
@@ -50,6 +51,9 @@ final class SheetReader {
         record Good(SheetRow row) implements Read {}
 
         record Bad(BadRow row) implements Read {}
+
+        /** Bad if the order is not known; else news of it. */
+        record News(BadRow row, PlatformNews news) implements Read {}
     }
 
     Read read(CSVRecord record, long line) {
@@ -60,7 +64,10 @@ final class SheetReader {
         try {
             return new Read.Good(row(cells, record.getRecordNumber(), line));
         } catch (BadCellException e) {
-            return bad(line, cells.optional(ORDER_NO), e.reason(), e.facts());
+            var bad = bad(line, cells.optional(ORDER_NO), e.reason(), e.facts());
+            return e.reason().equals(NOT_PAID) && bad instanceof Read.Bad(var row)
+                    ? PlatformNews.ofStatus(cells.optional(STATUS)).<Read>map(news -> new Read.News(row, news)).orElse(bad)
+                    : bad;
         }
     }
 
@@ -69,7 +76,7 @@ final class SheetReader {
         if (!orderNo.matches("[0-9A-Za-z-]{1,64}"))
             throw new BadCellException("not-a-number", ORDER_NO);
         if (!cells.required(STATUS).startsWith(PAID_THERE))
-            throw new BadCellException("not-paid-yet", STATUS);
+            throw new BadCellException(NOT_PAID, STATUS);
         var goods = money(cells, GOODS);
         var freight = money(cells, FREIGHT);
         var total = money(cells, TOTAL);

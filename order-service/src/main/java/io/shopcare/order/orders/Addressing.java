@@ -22,23 +22,23 @@ final class Addressing {
         if (!order.fulfilment().permits().isEmpty())
             return Decision.reject(Rejection.notNow("in-fulfilment"));
         if (order.sale().address().equals(address))
-            return lookAgain(Asking.addressGiven(Decision.unchanged(order), by, at), by, at);
+            return lookAgain(Asking.addressGiven(Decision.unchanged(order), by, at), by, "address-changed", at);
         var moved = Decision.accept(order.with(order.sale().to(address)), new OrderEvent.AddressChanged(order.shop(),
                 order.orderId(), order.buyer(), address.destination()));
         var told = Asking.addressGiven(moved, by, at);
         return switch (order.audit().state()) {
             case NOT_DUE, WAITING, REJECTED -> told;
-            case HELD -> lookAgain(told, by, at);
+            case HELD -> lookAgain(told, by, "address-changed", at);
             case APPROVED -> seen ? told : Holding.also(told, theLook(told.aggregate(), by, at));
         };
     }
 
     /** The audit looks at a held order once more, by itself; what it finds now counts, and what it found is history. */
-    private static Decision<Order> lookAgain(Decision.Accepted<Order> soFar, ActorRef by, Instant at) {
+    static Decision<Order> lookAgain(Decision.Accepted<Order> soFar, ActorRef by, String reason, Instant at) {
         var order = soFar.aggregate();
         if (order.audit().state() != AuditState.HELD || soFar.events().isEmpty())
             return soFar;
-        var released = Holding.releasing(order, hold -> hold.by().equals(Auditing.RULES), by, "address-changed", at);
+        var released = Holding.releasing(order, hold -> hold.by().equals(Auditing.RULES), by, reason, at);
         var events = new java.util.ArrayList<>(soFar.events());
         events.addAll(released.events());
         var next = released.aggregate();
@@ -47,6 +47,6 @@ final class Addressing {
 
     private static Hold theLook(Order order, ActorRef by, Instant at) {
         return Hold.of(Ids.derived("hold", order.orderId(), "address-changed", at.toString()), "address-changed",
-                List.of(), Auditing.OWNER, null, null, by, at);
+                List.of(), Auditing.OWNER, Hold.due(at), null, by, at);
     }
 }

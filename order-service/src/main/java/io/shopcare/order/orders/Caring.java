@@ -18,7 +18,8 @@ final class Caring {
         var next = order.with(order.afterSale().opened(caseId, at));
         if (!order.mayStillShip() || order.isCancelled())
             return Decision.accept(next);
-        return Holding.hold(next, Hold.of("case-" + caseId, "case-open", List.of(), "aftersales", null, null, CASES, at)
+        return Holding.hold(next, Hold.of("case-" + caseId, "case-open", List.of(), "aftersales",
+                Hold.due(at), null, CASES, at)
                 .forCase(caseId));
     }
 

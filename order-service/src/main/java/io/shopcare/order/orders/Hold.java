@@ -1,5 +1,6 @@
 package io.shopcare.order.orders;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,11 +24,18 @@ public record Hold(String holdId, String code, List<Figure> figures, String owne
         @Nullable String caseId, @Nullable Instant deadline, @Nullable String note, ActorRef by, Instant at,
         @Nullable Release release) {
 
+    private static final Duration RESOLVE_WITHIN = Duration.ofHours(24);
+
     /** Who let it go, and why. */
     public record Release(ActorRef by, Instant at, String reason) {}
 
     public Hold {
         figures = List.copyOf(figures);
+    }
+
+    /** By when a hold should be resolved that has no clock of its own. */
+    public static Instant due(Instant at) {
+        return at.plus(RESOLVE_WITHIN);
     }
 
     /** A new hold without a promise or a case. */

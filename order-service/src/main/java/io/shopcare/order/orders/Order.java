@@ -144,6 +144,11 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         return Asking.answer(this, questionId, by, words, at);
     }
 
+    /** The buyer wants something else with it; {@code seen} when an auditor says so, whom nobody has to check. */
+    public Decision<Order> changeRemark(@Nullable String remark, ActorRef by, boolean seen, Instant at) {
+        return Remarking.change(this, remark, by, seen, at);
+    }
+
     /** It goes elsewhere; {@code seen} when an auditor says so, whom nobody has to check. */
     public Decision<Order> changeAddress(Address address, ActorRef by, boolean seen, Instant at) {
         return Addressing.change(this, address, by, seen, at);

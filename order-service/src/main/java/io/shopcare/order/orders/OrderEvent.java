@@ -101,6 +101,10 @@ public sealed interface OrderEvent {
     record QuestionEnded(String shop, String orderId, Buyer buyer, String questionId, String to, String about,
             String outcome) implements OrderEvent {}
 
+    /** The buyer wrote something else; the words stay here. */
+    @EventType("order.remark-changed.v1")
+    record RemarkChanged(String shop, String orderId, Buyer buyer) implements OrderEvent {}
+
     /** It goes elsewhere. */
     @EventType("order.address-changed.v1")
     record AddressChanged(String shop, String orderId, Buyer buyer, Destination destination) implements OrderEvent {}

@@ -43,6 +43,12 @@ public record Sale(String shop, String orderNo, Buyer buyer, String source, Addr
                 payBy, conversationId, platformOrder, language, receipt);
     }
 
+    /** The same with other words of the buyer. */
+    Sale remarked(@Nullable String words) {
+        return new Sale(shop, orderNo, buyer, source, address, words, goods, discounts, freight, total, placedAt, payBy,
+                conversationId, platformOrder, language, receipt);
+    }
+
     /** Currency of everything in the order. */
     public String currency() {
         return total.currency();

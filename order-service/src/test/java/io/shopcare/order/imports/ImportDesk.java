@@ -98,9 +98,10 @@ final class ImportDesk {
     }
 
     private RunImport running() {
+        var news = new TakeNews(mortal(orders), clock);
         var placing = new PlaceImportedOrder(mortal(orders), new Catalogue(skus), (shop, id, at) -> "NY-" + id,
-                shop -> Duration.ZERO, shops);
-        return new RunImport(mortal(imports), files, List.of(new ReadOrders(placing, shops),
+                shop -> Duration.ZERO, shops, news);
+        return new RunImport(mortal(imports), files, List.of(new ReadOrders(placing, news, shops),
                 new ReadCatalogue(new ListSku(mortal(skus), clock), new Catalogue(skus), VALIDATOR, shops)), clock);
     }
 

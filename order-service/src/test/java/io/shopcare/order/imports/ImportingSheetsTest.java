@@ -127,6 +127,34 @@ class ImportingSheetsTest {
     }
 
     @Test
+    @DisplayName("O1 O8a: a later sheet brings news of a known order: each is one hold with a deadline, never a second order")
+    void bringsNews() throws IOException {
+        finished("first", sheet(COAT));
+        for (var times = 0; times < 2; times++) {
+            finished("asked-" + times, sheet(COAT.replace("买家已付款", "退款中")));
+            finished("shipped-" + times, sheet(COAT.replace("买家已付款", "卖家已发货")));
+            finished("moved-" + times, sheet(COAT.replace("文三路", "天目山路")));
+            finished("remark-" + times, sheet(COAT.replace("请用礼盒", "不要礼盒")));
+        }
+        assertThat(onlyOrder().holds().open()).extracting(hold -> hold.code()).containsExactlyInAnyOrder(
+                "refund-asked", "shipped-on-platform", "address-changed", "remark-changed");
+        assertThat(onlyOrder().holds().open()).allSatisfy(hold -> assertThat(hold.deadline()).isNotNull());
+        assertThat(onlyOrder().sale().address().detail()).as("an auditor decides").isEqualTo("文三路138号");
+        assertThat(desk.badRows()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("O1 O8a: what is closed on its platform is cancelled here, or held when it is in the warehouse already")
+    void closesWhatIsClosed() throws IOException {
+        finished("first", sheet(COAT));
+        finished("closed", sheet(COAT.replace("买家已付款", "交易关闭")));
+        assertThat(onlyOrder().fulfilment().cancelled()).isEqualTo("closed-on-platform");
+        var unknown = finished("unknown", sheet(COAT.replace("买家已付款", "交易关闭").replace("3026110900000001",
+                "3026110900000077")));
+        assertThat(unknown.progress()).isEqualTo(new OrderImport.Progress(1, 0, 0, 1));
+    }
+
+    @Test
     @DisplayName("O1: safe to run twice; a known order with other content is reported, not doubled")
     void recognisesWhatWasImportedBefore() throws IOException {
         finished("first", sheet(COAT));

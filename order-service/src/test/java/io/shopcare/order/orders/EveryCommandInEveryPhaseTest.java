@@ -67,6 +67,7 @@ class EveryCommandInEveryPhaseTest {
                 order -> order.merge(OrderFixtures.aHost(), AN, null, NOW));
         all.put("split", order -> order.split(List.of(COAT), AN, "ship-part-first", null, NOW));
         all.put("release the rest", order -> order.releaseRest(NOW));
+        all.put("buyer changes remark", order -> order.changeRemark("in a box", HAI, false, NOW));
         all.put("cancel", order -> order.cancel("buyer-request"));
         all.put("permit parcel-1", order -> order.permit("parcel-1"));
         all.put("ship parcel-1", order -> order.shipped("parcel-1", SF, List.of(COAT, SCARVES), NOW));

@@ -69,6 +69,7 @@ class TheEventsOfAnOrderTest {
                 aHeldOrder().split(List.of(COAT), AN, "ship-part-first", null, NOW),
                 aSplitOrder().releaseRest(NOW), aHeldOrder().merge(aHost(), AN, null, NOW),
                 aHeldOrder().ask(aQuestion("buyer", "address")),
+                aHeldOrder().changeRemark("gift", AN, true, NOW),
                 anAskedOrder().changeAddress(anotherAddress(), AN, true, NOW),
                 aDeliveredOrder().extendReceipt(NOW), ReceiptClock.warn(aDeliveredOrder()),
                 anApprovedOrder().requestPayment(aPaymentRequest()),
