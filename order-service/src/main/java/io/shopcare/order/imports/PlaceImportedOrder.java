@@ -87,7 +87,8 @@ final class PlaceImportedOrder {
             return Result.DIFFERENT;
         var address = rows.getFirst().address();
         if (!address.equals(there.sale().address()))
-            news.handle(there.orderId(), PlatformNews.ADDRESS_CHANGED, Ids.digest(Json.STORED.valueToTree(address).toString()));
+            news.handle(there.orderId(), PlatformNews.ADDRESS_CHANGED,
+                    Ids.digest(Json.STORED.valueToTree(address).toString()));
         var remark = remark(rows);
         if (remark != null && !remark.equals(there.sale().remark()))
             news.handle(there.orderId(), PlatformNews.REMARK_CHANGED, Ids.digest(remark));

@@ -66,7 +66,8 @@ final class SheetReader {
         } catch (BadCellException e) {
             var bad = bad(line, cells.optional(ORDER_NO), e.reason(), e.facts());
             return e.reason().equals(NOT_PAID) && bad instanceof Read.Bad(var row)
-                    ? PlatformNews.ofStatus(cells.optional(STATUS)).<Read>map(news -> new Read.News(row, news)).orElse(bad)
+                    ? PlatformNews.ofStatus(cells.optional(STATUS)).<Read>map(news -> new Read.News(row, news))
+                            .orElse(bad)
                     : bad;
         }
     }

@@ -1,6 +1,7 @@
 package io.shopcare.order.orders;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,18 @@ final class Auditing {
         return found.stream().map(hold -> order.holds().find(hold.holdId()).isEmpty()
                 ? hold
                 : hold.withId(Ids.derived(hold.holdId(), Integer.toString(before)))).toList();
+    }
+
+    /** The rules look at a held order once more after a change; what they find now counts, what they found is history. */
+    static Decision<Order> lookAgain(Decision.Accepted<Order> soFar, ActorRef by, String reason, Instant at) {
+        var order = soFar.aggregate();
+        if (order.audit().state() != AuditState.HELD || soFar.events().isEmpty())
+            return soFar;
+        var released = Holding.releasing(order, hold -> hold.by().equals(RULES), by, reason, at);
+        var events = new ArrayList<>(soFar.events());
+        events.addAll(released.events());
+        var next = released.aggregate();
+        return new Decision.Accepted<>(next.with(next.audit().again(at)), events, soFar.riders(), soFar.answers());
     }
 
     static Decision<Order> approve(Order order, ActorRef auditor, String reason, @Nullable String note, Instant at) {

@@ -17,6 +17,7 @@ import io.shopcare.order.trade.Tender;
 import io.shopcare.order.trade.Waybill;
 import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Rejection;
 
 /**
  * An order (订单): what was agreed, and five facets that say how far it is. Every change is a decision; repeating what
@@ -27,22 +28,23 @@ import io.shopcare.platform.store.Decision;
  */
 public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFacet payment, AuditFacet audit,
         FulfilmentFacet fulfilment, HoldsFacet holds, AfterSaleFacet afterSale, PromisesFacet promises,
-        RefundsFacet refunds, QuestionsFacet questions, PackingFacet packing, Phase phase,
+        RefundsFacet refunds, QuestionsFacet questions, PackingFacet packing, List<Exchange> exchanges, Phase phase,
         Fingerprints prints) {
 
     public Order {
         lines = List.copyOf(lines);
         questions = questions == null ? QuestionsFacet.NONE : questions; // stored before there were any
         packing = packing == null ? PackingFacet.TOGETHER : packing;
+        exchanges = exchanges == null ? List.of() : List.copyOf(exchanges);
         phase = Phase.of(payment.state(), audit.state(), fulfilment.state(), holds.state());
         prints = Fingerprints.of(sale, lines);
     }
 
     private Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFacet payment, AuditFacet audit,
             FulfilmentFacet fulfilment, HoldsFacet holds, AfterSaleFacet afterSale, PromisesFacet promises,
-            RefundsFacet refunds, QuestionsFacet questions, PackingFacet packing) {
+            RefundsFacet refunds, QuestionsFacet questions, PackingFacet packing, List<Exchange> exchanges) {
         this(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, promises, refunds, questions, packing,
-                Phase.AWAITING_PAYMENT, Fingerprints.UNKNOWN);
+                exchanges, Phase.AWAITING_PAYMENT, Fingerprints.UNKNOWN);
     }
 
     /** A new order with the promises that are known by now. */
@@ -51,7 +53,7 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         var order = new Order(orderId, sale, lines, PaymentFacet.NOTHING, AuditFacet.NOT_DUE,
                 FulfilmentFacet.NOT_STARTED, HoldsFacet.CLEAR, AfterSaleFacet.NONE,
                 PromisesFacet.of(promises.stream().map(PromisesFacet.Tracked::open).toList()), RefundsFacet.NONE,
-                QuestionsFacet.NONE, PackingFacet.TOGETHER);
+                QuestionsFacet.NONE, PackingFacet.TOGETHER, List.of());
         return Decision.accept(order, new OrderEvent.Placed(sale.shop(), orderId, sale.buyer(), sale.orderNo(),
                 sale.source(), lines.stream().map(OrderEvent.Line::of).toList(), sale.goods(), sale.discounts(),
                 sale.freight(), sale.total(), sale.address().destination(), sale.payBy(), sale.conversationId(),
@@ -168,6 +170,21 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
     /** What waited since the split may ship. */
     public Decision<Order> releaseRest(Instant at) {
         return Packing.releaseRest(this, at);
+    }
+
+    /** A paid line is to become another article; the stock is swapped next, and nothing prints meanwhile. */
+    public Decision<Order> askExchange(Exchange wanted) {
+        return Exchanging.ask(this, wanted);
+    }
+
+    /** The stock of an exchange is swapped: the line changes, its difference is asked for or goes back. */
+    public Decision<Order> exchanged(String exchangeId, Instant at) {
+        return Exchanging.done(this, exchangeId, at);
+    }
+
+    /** The goods of an exchange could not be had. */
+    public Decision<Order> exchangeRefused(String exchangeId, Rejection why) {
+        return Exchanging.refused(this, exchangeId, why);
     }
 
     /** Cancels it while no parcel has its permit. */
@@ -287,56 +304,61 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
 
     Order withLines(List<OrderLine> next) {
         return new Order(orderId, sale, next, payment, audit, fulfilment, holds, afterSale, promises, refunds,
-                questions, packing);
+                questions, packing, exchanges);
     }
 
     Order with(PaymentFacet next) {
         return new Order(orderId, sale, lines, next, audit, fulfilment, holds, afterSale, promises, refunds,
-                questions, packing);
+                questions, packing, exchanges);
     }
 
     Order with(AuditFacet next) {
         return new Order(orderId, sale, lines, payment, next, fulfilment, holds, afterSale, promises, refunds,
-                questions, packing);
+                questions, packing, exchanges);
     }
 
     Order with(FulfilmentFacet next) {
         return new Order(orderId, sale, lines, payment, audit, next, holds, afterSale, promises, refunds,
-                questions, packing);
+                questions, packing, exchanges);
     }
 
     Order with(HoldsFacet next) {
         return new Order(orderId, sale, lines, payment, audit, fulfilment, next, afterSale, promises, refunds,
-                questions, packing);
+                questions, packing, exchanges);
     }
 
     Order with(QuestionsFacet next) {
         return new Order(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, promises, refunds, next,
-                packing);
+                packing, exchanges);
+    }
+
+    Order withExchanges(List<Exchange> next) {
+        return new Order(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, promises, refunds,
+                questions, packing, next);
     }
 
     Order with(PackingFacet next) {
         return new Order(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, promises, refunds,
-                questions, next);
+                questions, next, exchanges);
     }
 
     Order with(Sale next) {
         return new Order(orderId, next, lines, payment, audit, fulfilment, holds, afterSale, promises, refunds,
-                questions, packing);
+                questions, packing, exchanges);
     }
 
     Order with(AfterSaleFacet next) {
         return new Order(orderId, sale, lines, payment, audit, fulfilment, holds, next, promises, refunds,
-                questions, packing);
+                questions, packing, exchanges);
     }
 
     Order with(PromisesFacet next) {
         return new Order(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, next, refunds,
-                questions, packing);
+                questions, packing, exchanges);
     }
 
     Order with(RefundsFacet next) {
         return new Order(orderId, sale, lines, payment, audit, fulfilment, holds, afterSale, promises, next,
-                questions, packing);
+                questions, packing, exchanges);
     }
 }

@@ -10,7 +10,7 @@ import io.shopcare.platform.security.Person;
 
 /** What a caller may do with an order as it is now. */
 public enum OrderAction {
-    PAY, CANCEL, CHANGE_ADDRESS, APPROVE, REJECT, ASK, ANSWER, MERGE, SPLIT, RELEASE_REST, HOLD, RELEASE_HOLD,
+    PAY, CANCEL, CHANGE_ADDRESS, APPROVE, REJECT, ASK, ANSWER, MERGE, SPLIT, RELEASE_REST, EXCHANGE, HOLD, RELEASE_HOLD,
     WAIVE_PROMISE, CONFIRM_RECEIPT, EXTEND_RECEIPT, REQUEST_PAYMENT,
     PAY_REQUEST;
 
@@ -38,6 +38,9 @@ public enum OrderAction {
             if (order.holds().open().stream().allMatch(hold -> hold.owner().equals(Auditing.OWNER)))
                 actions.add(APPROVE);
         }
+        if (staff && Roles.mayExchange(person) && order.payment().isPaid() && mayBeCancelled(order)
+                && order.audit().state() != AuditState.WAITING && Exchanging.open(order).isEmpty())
+            actions.add(EXCHANGE);
         if (staff && person.has("auditor"))
             ofPacking(order, actions);
         if (staff && Roles.mayHold(person) && order.mayStillShip())

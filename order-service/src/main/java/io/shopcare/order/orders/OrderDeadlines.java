@@ -1,5 +1,6 @@
 package io.shopcare.order.orders;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,6 +13,11 @@ public final class OrderDeadlines {
     /** Handled by the audit: the rules look at catalogue and stock. */
     public static final String AUDIT = "audit";
 
+    /** Handled by the changes: stock is swapped. */
+    public static final String EXCHANGE = "exchange";
+
+    private static final Duration FINISH_AFTER = Duration.ofSeconds(10);
+
     private OrderDeadlines() {}
 
     static List<Deadline<Order>> all() {
@@ -22,7 +28,7 @@ public final class OrderDeadlines {
                 Deadline.decided("receipt", ReceiptClock::due,
                         (order, now) -> order.confirmReceipt(now, ReceiptClock.BY_TIME)),
                 Deadline.decided("unanswered-question", OrderDeadlines::unanswered, Asking::overdue),
-                Deadline.handled(AUDIT, OrderDeadlines::audit));
+                Deadline.handled(EXCHANGE, OrderDeadlines::exchange), Deadline.handled(AUDIT, OrderDeadlines::audit));
     }
 
     /** Only what nobody paid is closed by the clock (O5). */
@@ -43,6 +49,11 @@ public final class OrderDeadlines {
 
     private static @Nullable Instant unanswered(Order order) {
         return order.isCancelled() ? null : order.questions().nextDue();
+    }
+
+    /** Whoever asked for it does it at once; else it is finished by the clock. */
+    private static @Nullable Instant exchange(Order order) {
+        return Exchanging.open(order).map(asked -> asked.at().plus(FINISH_AFTER)).orElse(null);
     }
 
     private static @Nullable Instant audit(Order order) {

@@ -39,6 +39,9 @@ public sealed interface OrderEvent {
         }
     }
 
+    /** Units of an article. */
+    record ExchangedUnits(String sku, int quantity) {}
+
     /** A released hold as published. */
     record ReleasedHold(String holdId, String code) {}
 
@@ -122,6 +125,13 @@ public sealed interface OrderEvent {
     /** What waited since the split may ship. */
     @EventType("order.rest-released.v1")
     record RestReleased(String shop, String orderId, Buyer buyer, List<LineQuantity> lines) implements OrderEvent {}
+
+    /** A line is another article now; what it costs more is asked for, what it costs less goes back. */
+    @EventType("order.line-exchanged.v1")
+    record LineExchanged(String shop, String orderId, Buyer buyer, String exchangeId, String lineId,
+            ExchangedUnits from, ExchangedUnits to, @Nullable Money toPay, @Nullable Money toRefund)
+            implements
+                OrderEvent {}
 
     /** The audit let it through. */
     @EventType("order.approved.v1")

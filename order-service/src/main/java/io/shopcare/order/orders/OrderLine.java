@@ -24,6 +24,11 @@ public record OrderLine(String lineId, String sku, int quantity, Money unitPrice
         return new LineQuantity(lineId, sku, units);
     }
 
+    /** The same units and money, of another article. */
+    OrderLine exchanged(String otherSku, ProductSnapshot otherProduct, int grams) {
+        return new OrderLine(lineId, otherSku, quantity, unitPrice, discount, amount, grams, otherProduct, progress);
+    }
+
     OrderLine with(LineProgress next) {
         return new OrderLine(lineId, sku, quantity, unitPrice, discount, amount, unitGrams, product, next);
     }

@@ -25,6 +25,7 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
         Address address,
         @Nullable String remark, @Nullable String conversationId, Sale.@Nullable PlatformOrder platformOrder,
         List<PaymentRequest> paymentRequests, List<Hold> holds, List<Asked> questions, @Nullable PackingFacet packing,
+        List<Exchange> exchanges,
         List<PromiseView> promises, @Nullable AuditFacet audit, List<Parcel> parcels,
         Set<OrderAction> allowedActions) {
 
@@ -72,6 +73,7 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
                 inFull ? sale.address() : sale.address().masked(), sale.remark(), sale.conversationId(),
                 sale.platformOrder(), order.payment().requests(), staff ? order.holds().all() : List.of(),
                 questions(order, staff), staff ? order.packing() : null,
+                staff ? order.exchanges() : List.of(),
                 promises(order),
                 staff ? order.audit() : null,
                 order.fulfilment().shipments().stream().map(shipment -> new Parcel(shipment.parcelId(),

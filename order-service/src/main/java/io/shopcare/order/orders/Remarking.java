@@ -28,10 +28,13 @@ final class Remarking {
                 new OrderEvent.RemarkChanged(order.shop(), order.orderId(), order.buyer()));
         return switch (order.audit().state()) {
             case NOT_DUE, WAITING, REJECTED -> changed;
-            case HELD -> Addressing.lookAgain(changed, by, CHANGED, at);
-            case APPROVED -> seen ? changed : Holding.also(changed, Hold.of(
-                    Ids.derived("hold", order.orderId(), CHANGED, at.toString()), CHANGED, List.of(), Auditing.OWNER,
-                    Hold.due(at), null, by, at));
+            case HELD -> Auditing.lookAgain(changed, by, CHANGED, at);
+            case APPROVED -> seen
+                    ? changed
+                    : Holding.also(changed, Hold.of(
+                            Ids.derived("hold", order.orderId(), CHANGED, at.toString()), CHANGED, List.of(),
+                            Auditing.OWNER,
+                            Hold.due(at), null, by, at));
         };
     }
 }

@@ -13,7 +13,8 @@ public final class Roles {
 
     private static final List<String> ASK_FOR_MONEY = List.of("auditor", "presales", "aftersales", "finance",
             "supervisor", "service");
-    private static final List<String> CHANGE_ADDRESS = List.of("auditor", "presales", "aftersales", "supervisor");
+    /** Who may change an order at the buyer's wish. */
+    private static final List<String> CHANGE = List.of("auditor", "presales", "aftersales", "supervisor");
 
     private Roles() {}
 
@@ -23,7 +24,12 @@ public final class Roles {
 
     /** Who may change where an order goes, at the buyer's wish. */
     public static boolean mayChangeAddress(Person person) {
-        return CHANGE_ADDRESS.stream().anyMatch(person::has);
+        return CHANGE.stream().anyMatch(person::has);
+    }
+
+    /** Who may exchange a paid line, at the buyer's wish. */
+    public static boolean mayExchange(Person person) {
+        return CHANGE.stream().anyMatch(person::has);
     }
 
     /** Who may ask the buyer or an agent before an order goes on. */

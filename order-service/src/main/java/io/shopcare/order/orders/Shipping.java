@@ -27,6 +27,9 @@ final class Shipping {
         int unpaid = order.payment().openRequests().size();
         if (unpaid > 0)
             return Decision.reject(Rejection.notNow("payment-request-open", Map.of("open", unpaid)));
+        var exchange = Exchanging.stopsPrinting(order);
+        if (exchange.isPresent())
+            return Decision.reject(exchange.get());
         return order.fulfilment().permits().contains(parcelId)
                 ? Decision.unchanged(order)
                 : Decision.accept(order.with(order.fulfilment().permit(parcelId)));

@@ -41,6 +41,7 @@ class ParcelsConfiguration {
         return Subscription.to("shopcare.order.orders").as("parcels")
                 .on("order.approved.v1", ParcelsFollowOrders.Told.class, handler::approved)
                 .on("order.split.v1", ParcelsFollowOrders.Told.class, handler::reduced)
+                .on("order.line-exchanged.v1", ParcelsFollowOrders.Told.class, handler::reduced)
                 .on("order.rest-released.v1", ParcelsFollowOrders.Told.class, handler::restReleased)
                 .on("order.address-changed.v1", ParcelsFollowOrders.Told.class, handler::readdressed)
                 .on("order.held.v1", ParcelsFollowOrders.Held.class, handler::held)

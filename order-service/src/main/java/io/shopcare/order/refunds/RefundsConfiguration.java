@@ -42,9 +42,10 @@ class RefundsConfiguration {
     }
 
     @Bean
-    Subscription refundsHearOrders(RefundsFollowCancellations handler) {
+    Subscription refundsHearOrders(RefundsFollowCancellations handler, RefundsFollowExchanges exchanges) {
         return Subscription.to("shopcare.order.orders").as("refunds")
-                .on("order.cancelled.v1", RefundsFollowCancellations.Cancelled.class, handler::cancelled).acting();
+                .on("order.cancelled.v1", RefundsFollowCancellations.Cancelled.class, handler::cancelled)
+                .on("order.line-exchanged.v1", RefundsFollowExchanges.Exchanged.class, exchanges::exchanged).acting();
     }
 
     @Bean

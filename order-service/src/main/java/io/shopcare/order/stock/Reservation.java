@@ -23,11 +23,14 @@ import io.shopcare.platform.store.Rejection;
  *
  * @param attempt   counts how often it was asked for; claims on the stocks carry it
  * @param shipments what left, by parcel
+ * @param swaps     of goods for others that were decided, and whether they were done
+ * @param dropped   what was swapped for something else
  * @param reason    of the release: expired, cancelled, reduced, swapped; null before
  */
 public record Reservation(String reservationId, String shop, String orderId, Buyer buyer, ReservationState state,
         int attempt, List<StockLine> lines, @Nullable Instant expiresAt, Map<String, List<StockLine>> shipments,
-        @Nullable String reason, @Nullable Instant unsettledSince) {
+        @Nullable String reason, @Nullable Instant unsettledSince,
+        Map<String, Boolean> swaps, List<StockLine> dropped) {
 
     static final String EXPIRED = "expired";
     static final Duration SETTLE_AFTER = Duration.ofSeconds(10);
@@ -36,6 +39,16 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
     public Reservation {
         lines = List.copyOf(lines);
         shipments = Map.copyOf(shipments);
+        swaps = swaps == null ? Map.of() : Map.copyOf(swaps); // reservations that were stored before have none
+        dropped = dropped == null ? List.of() : List.copyOf(dropped);
+    }
+
+    /** One of which nothing was ever swapped. */
+    public Reservation(String reservationId, String shop, String orderId, Buyer buyer, ReservationState state,
+            int attempt, List<StockLine> lines, @Nullable Instant expiresAt, Map<String, List<StockLine>> shipments,
+            @Nullable String reason, @Nullable Instant unsettledSince) {
+        this(reservationId, shop, orderId, buyer, state, attempt, lines, expiresAt, shipments, reason, unsettledSince,
+                Map.of(), List.of());
     }
 
     /** The reservation of an order has an id that follows from the order's. */
@@ -59,7 +72,8 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
     Decision<Reservation> request(List<StockLine> again, @Nullable Instant expiry, Instant at) {
         return mayBeAskedAgain()
                 ? Decision.accept(new Reservation(reservationId, shop, orderId, buyer,
-                        state.to(ReservationState.REQUESTED), attempt + 1, again, expiry, Map.of(), null, at))
+                        state.to(ReservationState.REQUESTED), attempt + 1, again, expiry, Map.of(), null, at,
+                        swaps, dropped))
                 : Decision.unchanged(this);
     }
 
@@ -110,7 +124,54 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
         all.put(parcelId, List.copyOf(parts));
         boolean complete = isLast || lines.stream().allMatch(line -> shipped(all, line) >= line.quantity());
         return Decision.accept(new Reservation(reservationId, shop, orderId, buyer,
-                complete ? state.to(ReservationState.SHIPPED) : state, attempt, lines, expiresAt, all, reason, at));
+                complete ? state.to(ReservationState.SHIPPED) : state, attempt, lines, expiresAt, all, reason, at,
+                swaps,
+                dropped));
+    }
+
+    /**
+     * Other goods in place of these, in the same warehouse; their claim is taken already. The stocks follow: what stays is
+     * handed on to the name of the new attempt, what goes is free again.
+     */
+    Decision<Reservation> swap(String swapId, String out, StockLine in, Instant at) {
+        var decided = swaps.get(swapId);
+        if (decided != null)
+            return decided ? Decision.unchanged(this) : Decision.reject(Rejection.notNow("exchange-refused"));
+        var old = lines.stream().filter(line -> line.sku().equals(out) && line.warehouse().equals(in.warehouse()))
+                .findFirst();
+        if (state != ReservationState.BOUND && state != ReservationState.ALLOCATED || !shipments.isEmpty()
+                || old.isEmpty() || old.get().quantity() < in.quantity())
+            return Decision.reject(Rejection.notNow("reservation-ended"));
+        var next = swapped(old.get(), in);
+        var gone = Stream.concat(dropped.stream(), Stream.of(old.get())).toList();
+        var swapped = new Reservation(reservationId, shop, orderId, buyer, state, attempt + 1, next, expiresAt,
+                shipments, reason, at, decided(swapId, true), gone);
+        return Decision.accept(swapped, new StockEvent.Reserved(shop, reservationId, buyer, orderId, next, expiresAt));
+    }
+
+    private List<StockLine> swapped(StockLine out, StockLine in) {
+        var units = new LinkedHashMap<StockLine, Integer>(); // per place, whose quantity in the key is of no matter
+        for (var line : lines)
+            units.merge(new StockLine(line.sku(), line.warehouse(), 0), line.quantity(), Integer::sum);
+        units.merge(new StockLine(out.sku(), out.warehouse(), 0), -in.quantity(), Integer::sum);
+        units.merge(new StockLine(in.sku(), in.warehouse(), 0), in.quantity(), Integer::sum);
+        return units.entrySet().stream().filter(entry -> entry.getValue() > 0)
+                .map(entry -> new StockLine(entry.getKey().sku(), entry.getKey().warehouse(), entry.getValue()))
+                .toList();
+    }
+
+    /** The other goods could not be claimed; whoever decides first is right. */
+    Decision<Reservation> refuseSwap(String swapId) {
+        return swaps.containsKey(swapId)
+                ? Decision.unchanged(this)
+                : Decision.accept(new Reservation(reservationId, shop, orderId, buyer, state, attempt, lines, expiresAt,
+                        shipments, reason, unsettledSince, decided(swapId, false), dropped));
+    }
+
+    private Map<String, Boolean> decided(String swapId, boolean done) {
+        var all = new LinkedHashMap<>(swaps);
+        all.put(swapId, done);
+        return all;
     }
 
     /** The stocks have followed what this was; if it changed meanwhile, they have to follow again. */
@@ -140,9 +201,16 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
         return claim(attempt);
     }
 
-    /** Names of the attempts that failed; nothing may be left of them. */
+    /** The name under which the goods of a swap are taken. */
+    String swapClaim(String swapId) {
+        return reservationId + "_" + swapId;
+    }
+
+    /** Names of earlier attempts and of swaps; nothing may be left of them. */
     List<String> formerClaims() {
-        return IntStream.range(1, attempt).mapToObj(this::claim).toList();
+        return Stream
+                .concat(IntStream.range(1, attempt).mapToObj(this::claim), swaps.keySet().stream().map(this::swapClaim))
+                .toList();
     }
 
     /** Lines in the order in which stocks are taken: two orders never wait for each other. */
@@ -163,6 +231,6 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
 
     private Reservation in(ReservationState next, @Nullable String why, @Nullable Instant unsettled) {
         return new Reservation(reservationId, shop, orderId, buyer, next == state ? state : state.to(next), attempt,
-                lines, expiresAt, shipments, why, unsettled);
+                lines, expiresAt, shipments, why, unsettled, swaps, dropped);
     }
 }

@@ -42,9 +42,9 @@ public class SettleReservation {
                 return; // whoever asks for it goes on; its deadline ends it when nobody does
             }
             case REFUSED, RELEASED -> release(reservation, reservation.claim());
-            case BOUND -> {
-            }
+            case BOUND -> adopt(reservation);
             case ALLOCATED, SHIPPED -> {
+                adopt(reservation);
                 each(reservation, reservation.lines(), line -> stock -> stock.allocate(reservation.claim(), STOCK,
                         clock.instant()));
                 reservation.shipments().forEach((parcelId, parts) -> each(reservation, parts,
@@ -54,9 +54,23 @@ public class SettleReservation {
                     release(reservation, reservation.claim()); // what was refunded before it could ship
             }
         }
-        reservation.formerClaims().forEach(claim -> release(reservation, claim));
+        reservation.formerClaims().forEach(claim -> {
+            release(reservation, claim);
+            each(reservation, reservation.dropped(), line -> stock -> stock.release(claim, STOCK, clock.instant()));
+        });
         reservations.decide(reservationId, CommandContext.bySystem("settle-reservation"),
                 now -> now.settled(reservation));
+    }
+
+    /** After a swap: what earlier attempts hold of its lines is handed on to its present name. */
+    private void adopt(Reservation reservation) {
+        if (reservation.dropped().isEmpty())
+            return;
+        if (reservation.state() != ReservationState.BOUND)
+            for (var former : reservation.formerClaims())
+                each(reservation, reservation.lines(), line -> stock -> stock.allocate(former, STOCK, clock.instant()));
+        each(reservation, reservation.lines(), line -> stock -> stock.adopt(reservation.formerClaims(),
+                reservation.claim(), line.quantity(), STOCK, clock.instant()));
     }
 
     private void release(Reservation reservation, String claim) {

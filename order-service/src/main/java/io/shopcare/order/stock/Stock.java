@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,28 @@ public record Stock(String shop, String sku, String warehouse, StockFigures figu
         int units = held.quantity();
         return move("allocated", units, with(claim, held.allocate()), 0, -units, units, 0,
                 Reference.order(held.orderId()), by, at);
+    }
+
+    /** What these claims hold goes over to another name, as far as it is wanted there; the rest is free again. */
+    Decision<Stock> adopt(List<String> from, String into, int units, ActorRef by, Instant at) {
+        var found = from.stream().filter(claims::containsKey).toList();
+        if (found.isEmpty())
+            return Decision.unchanged(this);
+        var held = found.stream().map(name -> Objects.requireNonNull(claims.get(name))).toList();
+        boolean allocated = held.stream().anyMatch(Claim::allocated);
+        int total = held.stream().mapToInt(Claim::quantity).sum();
+        int kept = claims.containsKey(into) ? 0 : Math.min(units, total);
+        var orderId = held.getFirst().orderId();
+        var next = new LinkedHashMap<>(claims);
+        found.forEach(next::remove);
+        if (kept > 0)
+            next.put(into, new Claim(orderId, kept, allocated, List.of()));
+        int wasAllocated = held.stream().filter(Claim::allocated).mapToInt(Claim::quantity).sum();
+        int reserved = (allocated ? 0 : kept) - (total - wasAllocated);
+        int moreAllocated = (allocated ? kept : 0) - wasAllocated;
+        return reserved == 0 && moreAllocated == 0
+                ? Decision.accept(new Stock(shop, sku, warehouse, figures, next, revision, movements))
+                : move("released", total - kept, next, 0, reserved, moreAllocated, 0, Reference.order(orderId), by, at);
     }
 
     Decision<Stock> release(String claim, ActorRef by, Instant at) {

@@ -40,6 +40,7 @@ class EveryCommandInEveryPhaseTest {
         all.put("asked", OrderFixtures.anAskedOrder());
         all.put("approved", OrderFixtures.anApprovedOrder());
         all.put("more asked for", OrderFixtures.anOrderWithARequest());
+        all.put("in exchange", OrderFixtures.anOrderInExchange());
         all.put("split", OrderFixtures.aSplitOrder());
         all.put("permitted", OrderFixtures.aPermittedOrder());
         all.put("partly shipped", OrderFixtures.aPartlyShippedOrder());
@@ -63,6 +64,8 @@ class EveryCommandInEveryPhaseTest {
         all.put("ask for the address", order -> order.ask(OrderFixtures.aQuestion("buyer", "address")));
         all.put("buyer changes address",
                 order -> order.changeAddress(OrderFixtures.anotherAddress(), HAI, false, NOW));
+        all.put("ask for an exchange", order -> order.askExchange(OrderFixtures.anExchange("914.05")));
+        all.put("stock is swapped", order -> order.exchanged("exchange-1", NOW));
         all.put("merge into another",
                 order -> order.merge(OrderFixtures.aHost(), AN, null, NOW));
         all.put("split", order -> order.split(List.of(COAT), AN, "ship-part-first", null, NOW));

@@ -110,6 +110,17 @@ public final class OrderFixtures {
         return next(anApprovedOrder().split(List.of(COAT), AN, "ship-part-first", null, NOW));
     }
 
+    /** The coat is to become another one. */
+    public static Exchange anExchange(String worth) {
+        return new Exchange("exchange-1", "1", "COAT", "LONG-COAT", 1, new ProductSnapshot("LONG-COAT", 1, "LONG-COAT",
+                "apparel", ReturnTerms.ordinary()), 700, cny(worth), AN, NOW, "buyer-agreed",
+                NOW.plus(Duration.ofHours(24)), ExchangeState.ASKED, null, null, null);
+    }
+
+    public static Order anOrderInExchange() {
+        return next(anApprovedOrder().askExchange(anExchange("914.05")));
+    }
+
     /** Another approved order of the same buyer, to the same address. */
     public static Order aHost() {
         var paid = next(pay(Order.place("order-0", aSale(anAddress()), lines(), List.of()).aggregate(), "N-0", "PAY-0",

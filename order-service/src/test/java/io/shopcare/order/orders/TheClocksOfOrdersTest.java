@@ -118,8 +118,9 @@ class TheClocksOfOrdersTest {
                 "shopcare.platform.deadlines.clock-within=99999d").applyTo(instance);
         instance.registerBean(Clock.class, () -> clock);
         instance.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        instance.registerBean(DeadlineHandler.class, () -> DeadlineHandler.of(
-                (AggregateType<Order>) instance.getBean("orderType"), OrderDeadlines.AUDIT, (id, now) -> {}));
+        for (var handled : List.of(OrderDeadlines.AUDIT, OrderDeadlines.EXCHANGE))
+            instance.registerBean(handled, DeadlineHandler.class, () -> DeadlineHandler.of(
+                    (AggregateType<Order>) instance.getBean("orderType"), handled, (id, now) -> {}));
         instance.register(TimeAutoConfiguration.class, TelemetryAutoConfiguration.class, MongoAutoConfiguration.class,
                 MongoDataAutoConfiguration.class, LeasesAutoConfiguration.class, StoreAutoConfiguration.class,
                 OrdersConfiguration.class, DeadlinesAutoConfiguration.class);

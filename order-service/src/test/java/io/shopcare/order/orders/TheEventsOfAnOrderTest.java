@@ -37,8 +37,11 @@ import static io.shopcare.order.orders.OrderFixtures.aShippedOrder;
 import static io.shopcare.order.orders.OrderFixtures.aSplitOrder;
 import static io.shopcare.order.orders.OrderFixtures.anApprovedOrder;
 import static io.shopcare.order.orders.OrderFixtures.anAskedOrder;
+import static io.shopcare.order.orders.OrderFixtures.anExchange;
+import static io.shopcare.order.orders.OrderFixtures.anOrderInExchange;
 import static io.shopcare.order.orders.OrderFixtures.anOrderWithARequest;
 import static io.shopcare.order.orders.OrderFixtures.anotherAddress;
+import static io.shopcare.order.orders.OrderFixtures.next;
 import static io.shopcare.order.orders.OrderFixtures.pay;
 import static io.shopcare.order.orders.OrderFixtures.shipsBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +72,8 @@ class TheEventsOfAnOrderTest {
                 aHeldOrder().split(List.of(COAT), AN, "ship-part-first", null, NOW),
                 aSplitOrder().releaseRest(NOW), aHeldOrder().merge(aHost(), AN, null, NOW),
                 aHeldOrder().ask(aQuestion("buyer", "address")),
+                anOrderInExchange().exchanged("exchange-1", NOW),
+                next(anApprovedOrder().askExchange(anExchange("800.00"))).exchanged("exchange-1", NOW),
                 aHeldOrder().changeRemark("gift", AN, true, NOW),
                 anAskedOrder().changeAddress(anotherAddress(), AN, true, NOW),
                 aDeliveredOrder().extendReceipt(NOW), ReceiptClock.warn(aDeliveredOrder()),

@@ -60,6 +60,14 @@ class TheFacetsOfAnOrderTest {
     }
 
     @Test
+    @DisplayName("O10 an exchange of a line")
+    void exchange() throws IOException {
+        FacetTable.of(ExchangeState.class, ExchangeState.ASKED)
+                .reachesAllAndEndsIn(EnumSet.of(ExchangeState.DONE, ExchangeState.REFUSED))
+                .isDrawnIn("order-exchange.md");
+    }
+
+    @Test
     @DisplayName("O8 a question")
     void question() throws IOException {
         FacetTable.of(QuestionState.class, QuestionState.OPEN)

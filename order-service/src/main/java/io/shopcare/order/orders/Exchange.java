@@ -1,0 +1,48 @@
+package io.shopcare.order.orders;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.order.trade.ActorRef;
+import io.shopcare.order.trade.ProductSnapshot;
+import io.shopcare.platform.ids.Ids;
+import io.shopcare.platform.money.Money;
+import io.shopcare.platform.store.Rejection;
+
+/**
+ * A paid line is to become another article (O10). The money that was paid stays where it is: what the new goods cost more
+ * is asked for by a payment request on the line, what they cost less is refunded from it.
+ *
+ * @param units     all of the line
+ * @param product   the page that the new goods are sold by
+ * @param unitGrams of the new goods
+ * @param worth     what the line costs now: today's price, less the discount that the line was sold with
+ * @param payBy     until when a difference may be paid
+ * @param toPay     what the buyer has still to pay for it; null when nothing
+ * @param toRefund  what goes back; null when nothing
+ * @param refusal   why it could not be done; null otherwise
+ */
+public record Exchange(String exchangeId, String lineId, String fromSku, String toSku, int units,
+        ProductSnapshot product, int unitGrams, Money worth, ActorRef by, Instant at, String reason, Instant payBy,
+        ExchangeState state, @Nullable Money toPay, @Nullable Money toRefund, @Nullable Rejection refusal) {
+
+    /** The request by which a difference is paid. */
+    String paymentRequestId() {
+        return Ids.derived("exchange-difference", exchangeId);
+    }
+
+    boolean isAsked() {
+        return state == ExchangeState.ASKED;
+    }
+
+    Exchange refused(Rejection why) {
+        return new Exchange(exchangeId, lineId, fromSku, toSku, units, product, unitGrams, worth, by, at, reason, payBy,
+                state.to(ExchangeState.REFUSED), null, null, why);
+    }
+
+    Exchange done(@Nullable Money more, @Nullable Money less) {
+        return new Exchange(exchangeId, lineId, fromSku, toSku, units, product, unitGrams, worth, by, at, reason, payBy,
+                state.to(ExchangeState.DONE), more, less, null);
+    }
+}

@@ -1,0 +1,158 @@
+package io.shopcare.order.orders;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.shopcare.order.orders.OrderEvent.ExchangedUnits;
+import io.shopcare.platform.ids.Ids;
+import io.shopcare.platform.money.Money;
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Decision.Accepted;
+import io.shopcare.platform.store.Rejection;
+
+/**
+ * Exchanges a paid line until its waybill may be printed (O10). First it is asked for, then the stock is swapped, then the
+ * line changes; nothing prints in between, nor before the difference is paid.
+ */
+final class Exchanging {
+    private Exchanging() {}
+
+    static Decision<Order> ask(Order order, Exchange wanted) {
+        if (find(order, wanted.exchangeId()).isPresent())
+            return Decision.unchanged(order);
+        return unfit(order, wanted).<Decision<Order>>map(Decision::reject)
+                .orElseGet(() -> Decision.accept(put(order, wanted)));
+    }
+
+    private static Optional<Rejection> unfit(Order order, Exchange wanted) {
+        if (order.isCancelled())
+            return Optional.of(Rejection.notNow("already-cancelled"));
+        if (!order.payment().isPaid())
+            return Optional.of(Rejection.notNow("not-paid"));
+        if (order.audit().state() == AuditState.WAITING)
+            return Optional.of(Rejection.notNow("audit-waiting"));
+        if (!order.fulfilment().permits().isEmpty())
+            return Optional.of(Rejection.notNow("in-fulfilment"));
+        if (open(order).isPresent())
+            return Optional.of(Rejection.notNow("exchange-open"));
+        int unpaid = order.payment().openRequests().size();
+        if (unpaid > 0)
+            return Optional.of(Rejection.notNow("payment-request-open", Map.of("open", unpaid)));
+        return unfitLine(order, wanted);
+    }
+
+    private static Optional<Rejection> unfitLine(Order order, Exchange wanted) {
+        var line = Lines.find(order.lines(), wanted.lineId());
+        if (line.isEmpty())
+            return Optional.of(Rejection.rule("line-unknown", Map.of("line", wanted.lineId())));
+        if (line.get().sku().equals(wanted.toSku()))
+            return Optional.of(Rejection.rule("same-sku", Map.of("sku", wanted.toSku())));
+        return line.get().toShip() == wanted.units() && wanted.units() == line.get().quantity()
+                ? Optional.empty()
+                : Optional.of(Rejection.notNow("line-in-refund", Map.of("line", wanted.lineId())));
+    }
+
+    /** The stock is swapped: the line changes, and its money is settled. */
+    static Decision<Order> done(Order order, String exchangeId, Instant at) {
+        var found = find(order, exchangeId);
+        if (found.isEmpty())
+            return Decision.reject(Rejection.notFound());
+        if (!found.get().isAsked())
+            return Decision.unchanged(order);
+        if (order.isCancelled())
+            return Decision.accept(put(order, found.get().refused(Rejection.notNow("already-cancelled"))));
+        var asked = found.get();
+        var left = order.balance().line(asked.lineId()).orElseThrow().left().minus(stillToGoBack(order, asked));
+        var more = asked.worth().minus(left);
+        var done = asked.done(more.isPositive() ? more : null, more.isNegative() ? left.minus(asked.worth()) : null);
+        var lines = order.lines().stream().map(line -> line.lineId().equals(asked.lineId())
+                ? line.exchanged(asked.toSku(), asked.product(), asked.unitGrams())
+                : line).toList();
+        var changed = Decision.accept(put(order.withLines(lines), done), new OrderEvent.LineExchanged(order.shop(),
+                order.orderId(), order.buyer(), exchangeId, asked.lineId(), new ExchangedUnits(asked.fromSku(),
+                        asked.units()),
+                new ExchangedUnits(asked.toSku(), asked.units()), done.toPay(), done.toRefund()));
+        return Auditing.lookAgain(asksForTheRest(changed, done, at), done.by(), "line-exchanged", at);
+    }
+
+    /** What earlier exchanges of the line give back, and its refund has not taken yet. */
+    private static Money stillToGoBack(Order order, Exchange asked) {
+        return Money.sum(order.sale().currency(), order.exchanges().stream()
+                .filter(earlier -> earlier.lineId().equals(asked.lineId())
+                        && order.refunds().find(Ids.derived("refund", earlier.exchangeId())).isEmpty())
+                .map(Exchange::toRefund).filter(Objects::nonNull).toList());
+    }
+
+    private static Accepted<Order> asksForTheRest(Accepted<Order> changed, Exchange done, Instant at) {
+        if (done.toPay() == null)
+            return changed;
+        var request = PaymentRequest.of(done.paymentRequestId(), done.toPay(), PaymentReason.EXCHANGE_DIFFERENCE,
+                done.lineId(), null, done.by(), at, done.payBy());
+        if (!(Requesting.open(changed.aggregate(), request) instanceof Accepted<Order> asked))
+            throw new IllegalStateException("the difference of " + done.exchangeId() + " can't be asked for");
+        var events = new ArrayList<>(changed.events());
+        events.addAll(asked.events());
+        return new Accepted<>(asked.aggregate(), events, List.of(), Map.of());
+    }
+
+    /** The other goods could not be had. */
+    static Decision<Order> refused(Order order, String exchangeId, Rejection why) {
+        var found = find(order, exchangeId);
+        if (found.isEmpty())
+            return Decision.reject(Rejection.notFound());
+        return found.get().isAsked()
+                ? Decision.accept(put(order, found.get().refused(why)))
+                : Decision.unchanged(order);
+    }
+
+    /** Why nothing of it prints yet; empty when no exchange stands in the way. */
+    static Optional<Rejection> stopsPrinting(Order order) {
+        if (open(order).isPresent())
+            return Optional.of(Rejection.notNow("exchange-open"));
+        return order.exchanges().stream().filter(exchange -> exchange.toPay() != null && isLatest(order, exchange))
+                .filter(exchange -> !isPaid(order, exchange)).findFirst()
+                .map(exchange -> Rejection.notNow("exchange-unpaid",
+                        Map.of("line", exchange.lineId(), "amount", String.valueOf(exchange.toPay()))));
+    }
+
+    /** An unpaid difference does not go away by waiting: it is asked for again, or the line is exchanged back. */
+    private static boolean isPaid(Order order, Exchange exchange) {
+        var needed = Optional.ofNullable(exchange.toPay()).orElseThrow();
+        return order.payment().beside(exchange.lineId(), needed.currency()).compareTo(paidBefore(order, exchange)
+                .plus(needed)) >= 0;
+    }
+
+    private static Money paidBefore(Order order, Exchange exchange) {
+        return Money.sum(order.sale().currency(), order.payment().requests().stream()
+                .filter(request -> exchange.lineId().equals(request.lineId())
+                        && request.askedAt().isBefore(exchange.at())
+                        && request.isPaidBeside(PaymentReason.Covers.LINE))
+                .map(PaymentRequest::amount).toList());
+    }
+
+    private static boolean isLatest(Order order, Exchange exchange) {
+        return order.exchanges().stream().filter(other -> other.lineId().equals(exchange.lineId())
+                && other.state() == ExchangeState.DONE).reduce((first, later) -> later).filter(exchange::equals)
+                .isPresent();
+    }
+
+    static Optional<Exchange> find(Order order, String exchangeId) {
+        return order.exchanges().stream().filter(exchange -> exchange.exchangeId().equals(exchangeId)).findFirst();
+    }
+
+    static Optional<Exchange> open(Order order) {
+        return order.exchanges().stream().filter(Exchange::isAsked).findFirst();
+    }
+
+    private static Order put(Order order, Exchange next) {
+        var all = new ArrayList<>(order.exchanges());
+        all.replaceAll(exchange -> exchange.exchangeId().equals(next.exchangeId()) ? next : exchange);
+        if (!all.contains(next))
+            all.add(next);
+        return order.withExchanges(all);
+    }
+}

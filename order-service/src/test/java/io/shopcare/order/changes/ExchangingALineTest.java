@@ -1,0 +1,188 @@
+package io.shopcare.order.changes;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import io.shopcare.order.MortalStore;
+import io.shopcare.order.SalesDesk;
+import io.shopcare.order.orders.ExchangeState;
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.OrderEvent;
+import io.shopcare.order.orders.PlaceOrder;
+import io.shopcare.order.stock.ReservationState;
+import io.shopcare.order.stock.SettleReservation;
+import io.shopcare.order.stock.SwapStock;
+import io.shopcare.order.trade.Tender;
+import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.Outcome;
+
+import static io.shopcare.order.orders.OrderFixtures.LIN;
+import static io.shopcare.order.orders.OrderFixtures.anAddress;
+import static io.shopcare.order.orders.OrderFixtures.cny;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A paid line becomes another article: stock swapped all or nothing, the difference paid or given back. */
+class ExchangingALineTest {
+    private final SalesDesk desk = new SalesDesk().withOnTheShelf("COAT", "899.00", 3)
+            .withOnTheShelf("LONG-COAT", "959.00", 2).withOnTheShelf("JACKET", "859.00", 1)
+            .withOnTheShelf("SCARF", "263.00", 5);
+    private final MortalStore.Life life = new MortalStore.Life();
+
+    @Test
+    @DisplayName("O10 for a dearer one: the stock is swapped, the difference asked for, and printing waits until it is paid")
+    void asksForTheDifference() {
+        var id = anApprovedOrder("k-1");
+        var order = exchange(id, "LONG-COAT", "x-1").orThrow().stored().aggregate();
+        assertThat(order.lines().getFirst().sku()).isEqualTo("LONG-COAT");
+        assertThat(order.lines().getFirst().amount()).as("what was paid stays what it was").isEqualTo(cny("899.00"));
+        assertThat(desk.orders.published(OrderEvent.LineExchanged.class)).singleElement()
+                .satisfies(event -> assertThat(event.toPay()).isEqualTo(cny("60.00")));
+        assertThat(desk.figures("COAT").available()).isEqualTo(3);
+        assertThat(desk.figures("LONG-COAT").allocated()).isEqualTo(1);
+        assertThat(desk.figures("SCARF").allocated()).isEqualTo(1);
+
+        assertThat(code(permit(id))).isEqualTo("payment-request-open");
+        var request = order.payment().openRequests().getFirst();
+        decide(id, it -> it.receiveRequested(request.requestId(), "N-2", new Tender("PAY-2", "sandbox", cny("60.00")),
+                desk.clock.instant(), Duration.ZERO)).orThrow();
+        assertThat(code(permit(id))).isEqualTo("accepted");
+        assertThat(desk.order(id).balance().total()).isEqualTo(cny("1222.00"));
+    }
+
+    @Test
+    @DisplayName("O10 an unpaid difference does not go away by waiting; exchanged back, the order prints")
+    void doesNotPrintUnpaid() {
+        var id = anApprovedOrder("k-1");
+        var order = exchange(id, "LONG-COAT", "x-1").orThrow().stored().aggregate();
+        decide(id, it -> it.withdrawPaymentRequest(order.payment().openRequests().getFirst().requestId())).orThrow();
+        assertThat(code(permit(id))).isEqualTo("exchange-unpaid");
+        var back = exchange(id, "COAT", "x-2").orThrow().stored().aggregate();
+        assertThat(back.exchanges().getLast().toPay()).isNull();
+        assertThat(back.exchanges().getLast().toRefund()).isNull();
+        assertThat(code(permit(id))).isEqualTo("accepted");
+        assertThat(desk.figures("LONG-COAT").available()).isEqualTo(2);
+        assertThat(desk.figures("COAT").allocated()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("O10 for a cheaper one the difference goes back; nothing waits for it")
+    void givesTheDifferenceBack() {
+        var id = anApprovedOrder("k-1");
+        exchange(id, "JACKET", "x-1").orThrow();
+        assertThat(desk.orders.published(OrderEvent.LineExchanged.class)).singleElement()
+                .satisfies(event -> assertThat(event.toRefund()).isEqualTo(cny("40.00")));
+        assertThat(code(permit(id))).isEqualTo("accepted");
+    }
+
+    @Test
+    @DisplayName("O10 O9 what is not there is not promised: the line, its stock and its money stay as they were")
+    void staysAsItWas() {
+        var other = anApprovedOrder("k-1");
+        exchange(other, "JACKET", "x-1").orThrow();
+        var id = anApprovedOrder("k-2");
+        var refused = exchange(id, "JACKET", "x-2");
+        assertThat(code(refused)).isEqualTo("stock-short");
+        assertThat(((Outcome.Rejected<Order>) refused).rejection().facts())
+                .isEqualTo(Map.of("sku", "JACKET", "wanted", 1, "available", 0));
+        assertThat(code(exchange(id, "JACKET", "x-2"))).as("a repeat hears the same").isEqualTo("stock-short");
+        assertThat(desk.order(id).lines().getFirst().sku()).isEqualTo("COAT");
+        assertThat(desk.order(id).exchanges()).extracting(it -> it.state()).containsExactly(ExchangeState.REFUSED);
+        assertThat(desk.figures("COAT").allocated()).isEqualTo(1);
+        assertThat(code(permit(id))).isEqualTo("accepted");
+        assertThat(code(exchange(id, "LONG-COAT", "x-3"))).isEqualTo("in-fulfilment");
+    }
+
+    @Test
+    @DisplayName("O10 O9 killed after any write, the deadline finishes it: the stock of one article, one difference")
+    void survivesAKillAfterEveryWrite() {
+        for (int writes = 0; writes < 16; writes++) {
+            var key = "k-" + writes;
+            desk.withOnTheShelf("SPARE-" + writes, "899.00", 1);
+            var id = anApprovedOrder(key);
+            life.endsAfter(writes);
+            try {
+                exchange(id, "SPARE-" + writes, "x-" + writes);
+            } catch (MortalStore.Killed e) {
+                // and is started again
+            }
+            life.goesOn();
+            assertThat(code(permit(id))).as("nothing prints half exchanged, after " + writes)
+                    .isIn("exchange-open", "accepted");
+            exchange(id, "SPARE-" + writes, "x-" + writes);
+            desk.reservations.allocate(id); // what the next event of the order does
+            var sku = desk.order(id).lines().getFirst().sku();
+            assertThat(sku).as("after %d writes", writes).isEqualTo(writes == 0 ? "COAT" : "SPARE-" + writes);
+            assertThat(desk.reservations.of(id).orElseThrow().lines()).extracting(line -> line.sku())
+                    .containsExactlyInAnyOrder(sku, "SCARF");
+            assertThat(desk.figures("SPARE-" + writes).allocated()).isEqualTo(writes == 0 ? 0 : 1);
+            desk.reservations.release(id, "cancelled");
+            assertThat(desk.figures("COAT").available()).as("after %d writes", writes).isEqualTo(3);
+            assertThat(desk.figures("SPARE-" + writes).available()).isEqualTo(1);
+            assertThat(desk.figures("SCARF").available()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    @DisplayName("O10 O9 two at once: one exchange, and the stock of one")
+    void twoAtOnce() throws Exception {
+        var id = anApprovedOrder("k-1");
+        var presses = List.<Callable<Outcome<Order>>>of(() -> exchange(id, "LONG-COAT", "x-1"),
+                () -> exchange(id, "LONG-COAT", "x-1"), () -> exchange(id, "JACKET", "x-2"));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(presses))
+                answer.get();
+        }
+        var sku = desk.order(id).lines().getFirst().sku();
+        assertThat(desk.reservations.of(id).orElseThrow().state()).isEqualTo(ReservationState.ALLOCATED);
+        assertThat(desk.reservations.of(id).orElseThrow().lines()).extracting(line -> line.sku())
+                .containsExactlyInAnyOrder(sku, "SCARF");
+        desk.reservations.release(id, "cancelled");
+        assertThat(desk.figures("LONG-COAT").available()).isEqualTo(2);
+        assertThat(desk.figures("JACKET").available()).isEqualTo(1);
+        assertThat(desk.figures("COAT").available()).isEqualTo(3);
+    }
+
+    private Outcome<Order> exchange(String id, String sku, String key) {
+        var stocks = new MortalStore<>(desk.stocks, life);
+        var reservations = new MortalStore<>(desk.reservationStore, life);
+        var swap = new SwapStock(reservations, stocks, new SettleReservation(reservations, stocks, desk.clock),
+                desk.clock);
+        return new ExchangeLine(new MortalStore<>(desk.orders, life), desk.catalogue, swap,
+                new ChangeSettings(Duration.ofHours(24)), desk.clock)
+                .handle(desk.order(id), "1", sku, "buyer-agreed",
+                        CommandContext.keyed(Actor.staff("mei"), "exchange", key, sku));
+    }
+
+    /** A coat and a scarf, paid and approved, its stock promised for good. */
+    private String anApprovedOrder(String key) {
+        var placed = desk.place.handle(new PlaceOrder.Command(LIN, "shop", List.of(
+                new PlaceOrder.WantedLine("COAT", 1, false), new PlaceOrder.WantedLine("SCARF", 1, false)), anAddress(),
+                null, null, null, null), SalesDesk.request("lin", key, "b")).orThrow().stored();
+        desk.reservations.bind(placed.id());
+        decide(placed.id(), order -> order.receivePayment("N-" + key, new Tender("PAY-" + key, "sandbox",
+                order.sale().total()), desk.clock.instant(), Duration.ZERO)).orThrow();
+        decide(placed.id(), order -> order.audited("nuanyang-1", List.of(), List.of(), desk.clock.instant())).orThrow();
+        desk.reservations.allocate(placed.id());
+        return placed.id();
+    }
+
+    private Outcome<Order> permit(String id) {
+        return decide(id, order -> order.permit("parcel-1"));
+    }
+
+    private Outcome<Order> decide(String id,
+            java.util.function.Function<Order, io.shopcare.platform.store.Decision<Order>> question) {
+        return desk.orders.decide(id, CommandContext.bySystem("test"), question);
+    }
+
+    private static String code(Outcome<Order> outcome) {
+        return outcome instanceof Outcome.Rejected<Order>(var why) ? why.code() : "accepted";
+    }
+}
