@@ -17,12 +17,23 @@ final class Processes {
     private final Workspace workspace;
     private final RunNotes notes;
     private final Map<String, String> settings;
+    private final boolean heedsOptions;
 
     /** @param settings that the stack was started with, where that was done by another command */
     Processes(Workspace workspace, RunNotes notes, Map<String, String> settings) {
+        this(workspace, notes, settings, true);
+    }
+
+    private Processes(Workspace workspace, RunNotes notes, Map<String, String> settings, boolean heedsOptions) {
         this.workspace = workspace;
         this.notes = notes;
         this.settings = settings;
+        this.heedsOptions = heedsOptions;
+    }
+
+    /** Without what was asked for of single programs' JVMs, such as an agent. */
+    static Processes withoutOptions(Workspace workspace, RunNotes notes) {
+        return new Processes(workspace, notes, Map.of(), false);
     }
 
     Process start(Program program) {
@@ -49,8 +60,10 @@ final class Processes {
     private List<String> words(Program program) {
         var name = "SHOPCARE_JAVA_OPTIONS_" + Scale.program(program.name()).toUpperCase(Locale.ROOT);
         var options = Optional.ofNullable(settings.get(name)).or(() -> Optional.ofNullable(System.getenv(name)));
-        return options.filter(text -> !text.isBlank()).map(text -> program.command().wordsWith(List.of(text.strip()
-                .split("\\s+")))).orElseGet(program.command()::words);
+        return options.filter(text -> heedsOptions && !text.isBlank())
+                .map(text -> program.command().wordsWith(List.of(text.strip()
+                        .split("\\s+"))))
+                .orElseGet(program.command()::words);
     }
 
     /** How the program ended, if it did and nobody starts it again or has done so. */

@@ -42,14 +42,21 @@ final class Up {
         sweepStaleNotes();
         notes.write(RunNotes.LAUNCHER, ProcessHandle.current());
         new StackNote(workspace).write(options.scale(), System.getenv());
+        var training = new Training(programs, workspace, notes, screen, PATIENCE, grace);
         var bringUp = new BringUp(programs, workspace, new Processes(workspace, notes, Map.of()), screen, PATIENCE);
         var hook = new Thread(() -> {
+            training.breakOff();
             bringUp.breakOff();
             stop();
         }, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         prepare();
-        Optional<BringUp.Failure> failure = bringUp.run();
+        Optional<BringUp.Failure> failure = training.isDue() ? training.run() : Optional.empty();
+        if (failure.isPresent()) {
+            training.breakOff();
+            return giveUp(failure.get());
+        }
+        failure = bringUp.run();
         if (failure.isPresent()) {
             bringUp.breakOff();
             return giveUp(failure.get());
