@@ -31,6 +31,8 @@ class AwayController {
         var why = exchange.getAttribute(ServerWebExchangeUtils.CIRCUITBREAKER_EXECUTION_EXCEPTION_ATTR);
         if (why == null)
             return problems.write(exchange, "not-found", Map.of()); // called from outside
+        if (why instanceof IncomingBody.RefusedException refused)
+            return problems.write(exchange, refused.problem(), refused.facts());
         boolean slow = why instanceof TimeoutException || why instanceof Throwable error
                 && LetDown.by(error) == LetDown.LOST
                 || why instanceof ResponseStatusException status

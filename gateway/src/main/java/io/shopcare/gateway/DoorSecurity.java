@@ -1,5 +1,6 @@
 package io.shopcare.gateway;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
 import reactor.core.publisher.Mono;
@@ -25,7 +27,7 @@ import io.shopcare.platform.security.TokenDecoders;
 /** Who may come in at all. What they may do is decided by each service again. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
-@EnableConfigurationProperties(SecuritySettings.class)
+@EnableConfigurationProperties({SecuritySettings.class, LimitSettings.class})
 class DoorSecurity {
     private static final String[] ALWAYS_OPEN = {"/actuator/health/**", "/actuator/prometheus", "/docs/**",
             "/swagger-ui/**", "/webjars/**", "/v3/api-docs/**", AwayController.PATH + "**", "/"};
@@ -42,7 +44,11 @@ class DoorSecurity {
 
     @Bean
     SecurityWebFilterChain door(ServerHttpSecurity http, GatewaySettings settings, PersonTokens tokens,
-            GatewayProblems problems) {
+            SecuritySettings security, GatewayProblems problems) {
+        // one policy for all: answers are data, and the page of documents has its scripts from here
+        var policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+                + "connect-src 'self' " + security.issuer() + "; form-action 'none'; base-uri 'none'; "
+                + "frame-ancestors 'none'";
         return http
                 .authorizeExchange(requests -> requests.pathMatchers(ALWAYS_OPEN).permitAll()
                         .pathMatchers(settings.open().toArray(String[]::new)).permitAll()
@@ -56,6 +62,8 @@ class DoorSecurity {
                 .exceptionHandling(on -> on
                         .authenticationEntryPoint((exchange, _) -> unauthenticated(problems, exchange))
                         .accessDeniedHandler((exchange, _) -> problems.write(exchange, "forbidden", Map.of())))
+                .headers(headers -> headers.referrerPolicy(to -> to.policy(ReferrerPolicy.NO_REFERRER))
+                        .contentSecurityPolicy(csp -> csp.policyDirectives(policy)))
                 .csrf(ServerHttpSecurity.CsrfSpec::disable) // no cookies: a token is sent on purpose or not at all
                 .cors(cors -> cors.configurationSource(origins(settings)))
                 .build();
@@ -77,8 +85,10 @@ class DoorSecurity {
         cors.setAllowedOrigins(settings.corsOrigins());
         cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
         cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept-Language", "Idempotency-Key",
-                "If-Match", "traceparent"));
-        cors.setExposedHeaders(List.of("ETag", "Location", "Retry-After"));
+                "If-Match", "traceparent", RequestIds.REQUEST_ID));
+        cors.setExposedHeaders(List.of("ETag", "Location", "Retry-After", "RateLimit-Limit", "RateLimit-Remaining",
+                "RateLimit-Reset", RequestIds.REQUEST_ID, RequestIds.TRACE_ID));
+        cors.setMaxAge(Duration.ofHours(1));
         return _ -> cors;
     }
 }

@@ -3,6 +3,7 @@ package io.shopcare.gateway;
 import java.net.ConnectException;
 import java.util.Map;
 
+import io.netty.handler.timeout.ReadTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -29,6 +30,10 @@ class GatewayErrors implements WebExceptionHandler {
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
         if (exchange.getResponse().isCommitted())
             return Mono.error(error);
+        if (error instanceof IncomingBody.RefusedException refused)
+            return problems.write(exchange, refused.problem(), refused.facts());
+        if (error instanceof ReadTimeoutException) // the caller's: a service's is told as 504 before it gets here
+            return problems.write(exchange, "malformed-request", Map.of("problem", "body"));
         return problems.write(exchange, nameOf(error), factsOf(exchange, error));
     }
 

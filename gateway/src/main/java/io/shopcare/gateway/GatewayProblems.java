@@ -3,7 +3,6 @@ package io.shopcare.gateway;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.micrometer.tracing.Tracer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -19,11 +18,9 @@ import io.shopcare.platform.problems.ProblemCatalogue;
 @Component
 class GatewayProblems {
     private final ProblemCatalogue catalogue;
-    private final Tracer tracer;
 
-    GatewayProblems(ProblemCatalogue catalogue, Tracer tracer) {
+    GatewayProblems(ProblemCatalogue catalogue) {
         this.catalogue = catalogue;
-        this.tracer = tracer;
     }
 
     Mono<Void> write(ServerWebExchange exchange, String name, Map<String, Object> facts) {
@@ -33,12 +30,10 @@ class GatewayProblems {
         var request = exchange.getRequest();
         var locale = CallerLanguage.of(request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
         var original = exchange.getAttributeOrDefault(OriginalPath.ATTRIBUTE, request.getPath().value());
-        var span = tracer.currentSpan();
-        var problem = catalogue.problem(name, locale, original, facts,
-                span == null ? null : span.context().traceId());
+        var problem = catalogue.problem(name, locale, original, facts, RequestIds.traceOf(exchange));
         response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (problem.retryAfter() != null)
+        if (problem.retryAfter() != null && !response.getHeaders().containsKey(HttpHeaders.RETRY_AFTER))
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
         try {
             var body = response.bufferFactory().wrap(Json.WIRE.writeValueAsBytes(problem));

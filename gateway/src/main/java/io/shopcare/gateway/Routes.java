@@ -1,8 +1,11 @@
 package io.shopcare.gateway;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
@@ -13,21 +16,25 @@ import org.springframework.context.annotation.Configuration;
 class Routes {
 
     @Bean
-    RouteLocator routesToTheServices(RouteLocatorBuilder builder, GatewaySettings settings) {
+    RouteLocator routesToTheServices(RouteLocatorBuilder builder, GatewaySettings settings, LimitSettings limits,
+            BulkheadRegistry places, GatewayProblems problems) {
         var routes = builder.routes();
+        var concurrent = BulkheadConfig.custom().maxConcurrentCalls(limits.concurrent()).maxWaitDuration(Duration.ZERO)
+                .build();
+        var body = new IncomingBody(limits, problems);
         settings.services().forEach((name, addresses) -> {
             var address = addressOf(name, addresses);
             var another = new AskAnother(addresses.size(), settings.repeatable());
+            var rate = new RateLimit(limits, problems);
+            var underWay = new UnderWay(places.bulkhead(name, concurrent), problems);
             routes.route(name, route -> route.path("/api/" + name + "/**")
-                    .filters(filters -> {
-                        settings.strangers().forEach(header -> filters.removeRequestHeader(header)
-                                .removeResponseHeader(header));
-                        return filters.circuitBreaker(breaker -> breaker.setName(name)
-                                .setFallbackUri("forward:" + AwayController.PATH + name)).filter(another);
-                    })
+                    .filters(filters -> filters.filter(rate).filter(body).filter(underWay)
+                            .circuitBreaker(breaker -> breaker.setName(name)
+                                    .setFallbackUri("forward:" + AwayController.PATH + name))
+                            .filter(another))
                     .uri(address));
             routes.route(name + "-documents", route -> route.path(DocumentsConfiguration.PATH + name)
-                    .filters(filters -> filters.setPath("/v3/api-docs")
+                    .filters(filters -> filters.filter(rate).filter(underWay).setPath("/v3/api-docs")
                             .circuitBreaker(breaker -> breaker.setName(name)
                                     .setFallbackUri("forward:" + AwayController.PATH + name))
                             .filter(another))

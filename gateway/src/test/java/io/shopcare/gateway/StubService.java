@@ -31,6 +31,7 @@ final class StubService implements AutoCloseable {
                         .sendString(Flux.just("{\"service\":\"" + name + "\",\"path\":\"" + request.uri()
                                 + "\",\"authorization\":\"" + request.requestHeaders().get("Authorization")
                                 + "\",\"internal\":\"" + request.requestHeaders().get("X-Shopcare-Internal")
+                                + "\",\"forwarded\":\"" + request.requestHeaders().get("X-Forwarded-Host")
                                 + "\",\"trace\":\"" + request.requestHeaders().get("traceparent") + "\"}"))))
                 .bindNow());
     }

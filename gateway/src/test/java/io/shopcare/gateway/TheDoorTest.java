@@ -132,9 +132,10 @@ class TheDoorTest {
     @DisplayName("G4 takes internal headers off, both ways")
     void takesInternalHeadersOff() throws Exception {
         var request = request("/api/order/orders", token("an", "auditor")).header("X-Shopcare-Internal", "mine")
-                .build();
+                .header("X-Forwarded-Host", "evil.example").build();
         var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(json(answer).at("/internal").asText()).isEqualTo("null");
+        assertThat(json(answer).at("/forwarded").asText()).doesNotContain("evil");
         assertThat(answer.headers().firstValue("X-Shopcare-Internal")).isEmpty();
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     }
@@ -163,6 +164,16 @@ class TheDoorTest {
         assertThat(json(get("/docs/openapi/order", null)).at("/info/title").asText()).isEqualTo("order");
         var page = get("/docs", null).headers().firstValue("Location").orElseThrow();
         assertThat(get(URI.create(page).getPath(), null).body()).contains("swagger-ui");
+    }
+
+    @Test
+    @DisplayName("G7 offers all events with their fields and samples on one page, and as AsyncAPI")
+    void offersTheEvents() throws Exception {
+        var page = get("/docs/events", null);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("shopcare.order.orders", "order.placed.v1", "orderId of the data",
+                "kept: unlimited", "sample: ", "COAT-WOOL-GREY-L");
+        assertThat(get("/docs/asyncapi.yaml", null).body()).startsWith("asyncapi: \"3.0.0\"");
     }
 
     @Test
