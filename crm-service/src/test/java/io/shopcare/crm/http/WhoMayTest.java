@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.shopcare.platform.testkit.doors.TryDoors;
+import io.shopcare.platform.testkit.doors.TryRepeats;
 import io.shopcare.platform.testkit.services.Api;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,5 +19,11 @@ class WhoMayTest {
     @DisplayName("G2: every endpoint has a row in who-may.yaml, and lets in whom the row names and nobody else")
     void letsInWhomTheTableNames() {
         assertThat(TryDoors.findingsAt(api)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("G6: every acting endpoint takes a sound key and a sound version, and answers a repeat alike")
+    void answersRepeatsAlike() {
+        assertThat(TryRepeats.findingsAt(api)).isEmpty();
     }
 }

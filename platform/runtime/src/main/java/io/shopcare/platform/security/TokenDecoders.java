@@ -2,6 +2,7 @@ package io.shopcare.platform.security;
 
 import java.text.ParseException;
 import java.util.List;
+import java.util.Objects;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -61,11 +62,13 @@ public final class TokenDecoders {
         return decoder;
     }
 
-    /** Issuer, audience and times. */
+    /** Issuer, audience and times; a token of nobody, or one that never runs out, is none. */
     public static OAuth2TokenValidator<Jwt> validator(SecuritySettings settings, String issuer) {
         return new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(settings.clockSkew()),
                 new JwtIssuerValidator(issuer), new JwtClaimValidator<List<String>>(JwtClaimNames.AUD,
-                        audience -> audience != null && audience.contains(settings.audience())));
+                        audience -> audience != null && audience.contains(settings.audience())),
+                new JwtClaimValidator<>(JwtClaimNames.EXP, Objects::nonNull),
+                new JwtClaimValidator<String>(JwtClaimNames.SUB, subject -> subject != null && !subject.isBlank()));
     }
 
     private static @Nullable String issuerOf(String token) {

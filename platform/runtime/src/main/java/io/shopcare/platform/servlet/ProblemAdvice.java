@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -33,6 +34,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 import io.shopcare.platform.problems.FieldProblem;
@@ -94,6 +96,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> mismatch(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
         return ProblemResponses
                 .answer(problems.fields(request, List.of(FieldProblem.wrongType(e.getName(), e.getRequiredType()))));
+    }
+
+    /** Headers are looked at when they are first asked for. */
+    @ExceptionHandler
+    ResponseEntity<Object> header(RequestRejectedException e, HttpServletRequest request) {
+        return ProblemResponses.answer(problems.problem(request, "malformed-request", Map.of("problem", "header")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> upload(MultipartException e, HttpServletRequest request) {
+        return ProblemResponses.answer(problems.problem(request, "malformed-request", Map.of("problem", "multipart")));
     }
 
     @ExceptionHandler

@@ -35,16 +35,16 @@ public final class ProblemResponses {
 
     /** A problem of the catalogue. */
     public Problem problem(HttpServletRequest request, String name, Map<String, Object> facts) {
-        return catalogue.problem(name, language(request), request.getRequestURI(), facts, traceId.get());
+        return catalogue.problem(name, language(request), request.getRequestURI(), facts, trace(request));
     }
 
     Problem fields(HttpServletRequest request, List<FieldProblem> fields) {
-        return catalogue.fields(language(request), request.getRequestURI(), fields, traceId.get());
+        return catalogue.fields(language(request), request.getRequestURI(), fields, trace(request));
     }
 
     Problem refusal(HttpServletRequest request, Rejection rejection) {
         return catalogue.refusal(rejection.kind().problem(), language(request), request.getRequestURI(),
-                rejection.code(), rejection.facts(), traceId.get());
+                rejection.code(), rejection.facts(), trace(request));
     }
 
     static ResponseEntity<Object> answer(Problem problem) {
@@ -64,6 +64,15 @@ public final class ProblemResponses {
         if (problem.retryAfter() != null)
             response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
         response.getOutputStream().write(JSON.writeValueAsBytes(problem));
+    }
+
+    /** Of what runs now; before anything runs, that of the caller, which is the gateway's. */
+    private @Nullable String trace(HttpServletRequest request) {
+        var id = traceId.get();
+        if (id != null)
+            return id;
+        var parent = request.getHeader("traceparent");
+        return parent != null && parent.matches("[0-9a-f]{2}-[0-9a-f]{32}-.*") ? parent.substring(3, 35) : null;
     }
 
     private static Locale language(HttpServletRequest request) {

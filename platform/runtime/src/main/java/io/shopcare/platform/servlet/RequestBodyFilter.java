@@ -8,6 +8,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -27,6 +28,11 @@ final class RequestBodyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (request.getContentType() != null && !isMediaType(request.getContentType())) {
+            problems.write(response, problems.problem(request, "unsupported-media-type",
+                    Map.of("given", request.getContentType())));
+            return;
+        }
         if (!ACTING.contains(request.getMethod()) || isMultipart(request)) {
             chain.doFilter(request, response);
             return;
@@ -36,6 +42,15 @@ final class RequestBodyFilter extends OncePerRequestFilter {
             problems.write(response, problems.problem(request, "payload-too-large", Map.of("limit", limit.toBytes())));
         else
             chain.doFilter(new RequestBody(request, body), response);
+    }
+
+    /** What is none, or names a character set that nobody knows, would fail somewhere within. */
+    private static boolean isMediaType(String text) {
+        try {
+            return MediaType.parseMediaType(text).isConcrete();
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
     }
 
     private static boolean isMultipart(HttpServletRequest request) {

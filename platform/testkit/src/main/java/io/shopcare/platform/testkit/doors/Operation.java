@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.shopcare.platform.ids.Ids;
+
 /**
  * An operation of an OpenAPI document, and the request that its own examples make.
  *
@@ -23,6 +25,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public record Operation(String method, String path, JsonNode described, JsonNode document) {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+    private static final String CLIENT_ID = "clientMessageId";
     private static final Pattern VARIABLE = Pattern.compile("([^/]+)/\\{(\\w+)}");
 
     /** All operations, in the order of the document. */
@@ -86,9 +89,25 @@ public record Operation(String method, String path, JsonNode described, JsonNode
     public ExampleRequest example(Map<String, String> things) {
         return new ExampleRequest(method, filled(things), described.path("requestBody").isMissingNode()
                 ? JsonNodeFactory.instance.missingNode()
-                : exampleOf(described.path("requestBody").path("content").path("application/json").path("schema"),
-                        new HashSet<>()),
+                : about(things, exampleOf(
+                        described.path("requestBody").path("content").path("application/json").path("schema"),
+                        new HashSet<>())),
                 contentTypes().contains("multipart/form-data"));
+    }
+
+    /** The things by their names; what a client makes up anew for each message is made up anew. */
+    private static JsonNode about(Map<String, String> things, JsonNode body) {
+        if (!(body.deepCopy() instanceof ObjectNode copy))
+            return body;
+        if (copy.path(CLIENT_ID).isTextual())
+            copy.put(CLIENT_ID, "c-" + Ids.next());
+        things.forEach((name, id) -> {
+            if (copy.path(name).isTextual())
+                copy.put(name, id);
+            else if (copy.path(name).isArray() && copy.path(name).path(0).isTextual())
+                copy.putArray(name).add(id);
+        });
+        return copy;
     }
 
     /** Whether every variable of the path is one of these things. */

@@ -1,6 +1,7 @@
 package io.shopcare.platform.testkit.doors;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import io.shopcare.platform.testkit.services.TestPerson;
  */
 public final class TryDoors {
     private static final String ELSEWHERE = "elsewhere";
+    /** What one has put somewhere is there when it is asked for. */
+    private static final Comparator<Operation> PUT_FIRST = Comparator
+            .comparing((Operation operation) -> !operation.method().equals("PUT"));
 
     private final WhoMay table;
     private final JsonNode document;
@@ -66,7 +70,7 @@ public final class TryDoors {
      * @param all whether also what is costly
      */
     public List<String> findings(boolean all) {
-        for (var operation : Operation.allOf(document))
+        for (var operation : Operation.allOf(document).stream().sorted(PUT_FIRST).toList())
             table.row(operation.name()).ifPresent(row -> {
                 var request = operation.example(things).inShop(shop);
                 tryWithoutToken(operation, row, request);
@@ -109,7 +113,7 @@ public final class TryDoors {
         if (!role.equals("service"))
             outside(operation, row, role + " of another shop",
                     send(request, callers.apply(person("lin", role, ELSEWHERE, "web"))));
-        if (isBuyer && operation.namesAThing()) {
+        if (isBuyer && !row.shared() && operation.namesAThing()) {
             outside(operation, row, "another " + role, send(request, callers.apply(person("eve", role, shop, "web"))));
             outside(operation, row, role + " of another channel",
                     send(request, callers.apply(person("lin", role, shop, "other"))));

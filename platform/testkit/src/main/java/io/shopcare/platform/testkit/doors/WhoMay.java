@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,7 +21,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * Who may do what at a service, as its {@code who-may.yaml} says: a row for every operation of its OpenAPI document.
@@ -63,9 +63,11 @@ public final class WhoMay {
      * @param unseen    roles that are told 404 instead of 403, because they see nothing of the kind
      * @param elsewhere for those who may
      * @param costly    whether it sets so much in motion that tests of a service leave it be
+     * @param shared    whether it is the shop's and no buyer's, so that all of the shop's buyers see it alike
+     * @param keyless   whether it acts by POST and yet takes no {@code Idempotency-Key}, because a repeat does no harm
      */
-    public record Row(List<String> may, @Nullable List<String> unseen, @Nullable Elsewhere elsewhere,
-            boolean costly) {
+    public record Row(List<String> may, @Nullable List<String> unseen, @Nullable Elsewhere elsewhere, boolean costly,
+            boolean shared, boolean keyless) {
         /** Whether it needs no person's token. */
         public boolean isOpen() {
             return may.contains(OPEN);
@@ -94,10 +96,10 @@ public final class WhoMay {
 
     /** The table of the service on the class path, with the platform's own rows. */
     public static WhoMay ofThisService() {
-        try (var own = new ClassPathResource("who-may.yaml").getInputStream()) {
+        try (var own = resource("who-may.yaml")) {
             return read(own);
         } catch (IOException e) {
-            throw new UncheckedIOException("the service has no who-may.yaml", e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -114,10 +116,15 @@ public final class WhoMay {
         var type = new TypeReference<Map<String, Row>>() {
         };
         var rows = new TreeMap<>(new YAMLMapper().readValue(own, type));
-        try (var shared = new ClassPathResource("who-may-admin.yaml").getInputStream()) {
+        try (var shared = resource("who-may-admin.yaml")) {
             rows.putAll(new YAMLMapper().readValue(shared, type));
         }
         return new WhoMay(rows);
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(WhoMay.class.getClassLoader().getResourceAsStream(name),
+                () -> "there is no " + name + " on the class path");
     }
 
     /** The row of an operation, as {@code GET /api/order/orders/{id}}. */
