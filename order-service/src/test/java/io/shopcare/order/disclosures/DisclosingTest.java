@@ -1,0 +1,58 @@
+package io.shopcare.order.disclosures;
+
+import java.util.Map;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import org.bson.Document;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.shopcare.order.OrderServiceTest;
+import io.shopcare.order.ShopFront;
+import io.shopcare.platform.testkit.services.Api;
+
+import static io.shopcare.order.People.AN;
+import static io.shopcare.order.People.BO;
+import static io.shopcare.order.People.KU;
+import static io.shopcare.order.People.LIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@OrderServiceTest
+class DisclosingTest {
+    private static final Map<String, String> TO_CALL = Map.of("purpose", "call-the-buyer");
+
+    @Autowired
+    private Api api;
+    @Autowired
+    private MongoDatabase database;
+
+    @Test
+    @DisplayName("G2 C16: masked for the shop's people; in full for a purpose, once per key in the audit trail, without the data")
+    void showsTheAddressForAPurpose() {
+        var shop = new ShopFront(api, "nuanyang");
+        var id = shop.order(LIN, shop.onTheShelf("coat", "899.00", 1), 1).expect(201).at("/orderId");
+        var path = "/api/order/orders/" + id;
+        var inFull = api.as(LIN).get(path).expect(200).json().path("address");
+        assertThat(api.as(AN).get(path).expect(200).at("/address/phone")).contains("****");
+
+        var auditor = api.as(AN).with("Idempotency-Key", "look-" + id);
+        assertThat(auditor.post(path + "/address-disclosures", TO_CALL).expect(200).json().path("address"))
+                .isEqualTo(inFull);
+        auditor.post(path + "/address-disclosures", TO_CALL).expect(200);
+        var lines = database.getCollection("audit_trail")
+                .find(Filters.and(Filters.eq("parent", id), Filters.eq("command", "disclose-address")))
+                .into(new java.util.ArrayList<Document>());
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.get("facts", Document.class)).containsEntry("purpose", "call-the-buyer");
+            assertThat(line.get("actor", Document.class)).containsEntry("id", AN.id());
+            assertThat(line.toJson()).doesNotContain(inFull.path("phone").asText(), inFull.path("name").asText());
+        });
+
+        api.as(AN).post(path + "/address-disclosures", Map.of("purpose", "curiosity")).expect(400);
+        api.as(KU).post(path + "/address-disclosures", TO_CALL).expect(403);
+        api.as(LIN).post(path + "/address-disclosures", TO_CALL).expect(403);
+        api.as(BO).post(path + "/address-disclosures", TO_CALL).expect(404);
+    }
+}
