@@ -15,6 +15,11 @@ final class ASaleThatGoesWell {
         this.sale = new Sale(at, people, journal, clock);
     }
 
+    /** What has come of it, once it was played. */
+    Sale sale() {
+        return sale;
+    }
+
     void play() {
         Stream.of(new Preparing(sale), new Consulting(sale), new Ordering(sale), new Fulfilling(sale),
                 new Returning(sale), new LookingBack(sale)).forEach(Chapter::play);

@@ -1,0 +1,41 @@
+package io.shopcare.acceptance.doors;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.shopcare.platform.testkit.doors.TryDoors;
+import io.shopcare.platform.testkit.doors.WhoMay;
+import io.shopcare.platform.testkit.services.Api;
+
+/** Every endpoint as everybody, about real things: through the gateway, and past it at the services' own ports. */
+final class RoleTables {
+    private final Path root;
+    private final StackKeys keys;
+    private final Map<String, String> things;
+
+    RoleTables(Path root, StackKeys keys, Map<String, String> things) {
+        this.root = root;
+        this.keys = keys;
+        this.things = things;
+    }
+
+    /**
+     * What is not as the service's table says.
+     *
+     * @param base of the gateway or of an instance of the service
+     */
+    List<String> look(String service, String base, JsonNode document) {
+        var table = WhoMay.in(root.resolve(service + "-service/src/main/resources/who-may.yaml"));
+        var findings = new ArrayList<>(table.misfits(document));
+        var tryDoors = new TryDoors(table, document, "nuanyang", things,
+                person -> new Api(base).with("Authorization", "Bearer " + keys.token(person)), new Api(base));
+        findings.addAll(tryDoors.findings(true));
+        System.out.printf("  %-12s at %-22s %5d requests, %d findings%n", service, base, tryDoors.tried(),
+                findings.size());
+        return findings;
+    }
+}
