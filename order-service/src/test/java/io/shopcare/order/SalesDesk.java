@@ -13,11 +13,15 @@ import io.shopcare.order.catalogue.SeenPage;
 import io.shopcare.order.catalogue.Sku;
 import io.shopcare.order.catalogue.SkuVersion;
 import io.shopcare.order.catalogue.SkuVersions;
+import io.shopcare.order.offers.InMemoryOffers;
+import io.shopcare.order.offers.OfferUses;
+import io.shopcare.order.offers.UseOffers;
 import io.shopcare.order.orders.FindGoods;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.orders.OrderNumbers;
 import io.shopcare.order.orders.PlaceOrder;
+import io.shopcare.order.orders.PriceGoods;
 import io.shopcare.order.stock.MoveStock;
 import io.shopcare.order.stock.Reservation;
 import io.shopcare.order.stock.Reservations;
@@ -47,6 +51,10 @@ public final class SalesDesk {
             "zh-CN", "CN", "0", Duration.ofHours(24), Duration.ofHours(48), OrderFixtures.OWN_SHOP,
             Map.of("taobao", OrderFixtures.TAOBAO))));
     public final List<Promise> promises = new ArrayList<>();
+    public final InMemoryOffers offers = new InMemoryOffers();
+    public final InMemoryAggregateStore<OfferUses> usesStore = new InMemoryAggregateStore<>();
+    public final UseOffers uses = new UseOffers(usesStore, clock);
+    public final PriceGoods prices = new PriceGoods(offers, uses);
     private final StockLevels levels = (shop, sku) -> stocks.all().stream().map(stored -> stored.aggregate())
             .filter(stock -> stock.sku().equals(sku)).sorted(Comparator.comparing(Stock::warehouse)).toList();
     private final SettleReservation settle = new SettleReservation(reservationStore, stocks, clock);
@@ -58,7 +66,8 @@ public final class SalesDesk {
             .map(SkuVersion.class::cast).filter(version -> version.revision() == revision
                     && version.page().productId().equals(sku))
             .findFirst();
-    public final PlaceOrder place = new PlaceOrder(orders, new FindGoods(catalogue, new SeenPage(versions)), reserve,
+    public final PlaceOrder place = new PlaceOrder(orders, new FindGoods(catalogue, new SeenPage(versions)), prices,
+            uses, reserve,
             (orderId, buyer, conversation) -> List.copyOf(promises), numbers, shops, clock);
 
     /** A SKU with so many on the shelf. */

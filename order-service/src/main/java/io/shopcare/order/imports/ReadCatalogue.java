@@ -21,18 +21,23 @@ import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.json.Json;
 import io.shopcare.platform.store.Outcome;
 
-/** Reads a catalogue from another system, which owns from then on what it sent. The same again changes nothing. */
+/**
+ * Reads a catalogue from another system, SKUs and (in JSON lines) offers. The system owns from then on what it sent; the
+ * same again changes nothing.
+ */
 @Component
 final class ReadCatalogue implements ImportReader {
     private final ListSku listing;
     private final Catalogue catalogue;
     private final Validator validator;
+    private final OffersInCatalogue offers;
     private final Shops shops;
 
-    ReadCatalogue(ListSku listing, Catalogue catalogue, Validator validator, Shops shops) {
+    ReadCatalogue(ListSku listing, Catalogue catalogue, Validator validator, OffersInCatalogue offers, Shops shops) {
         this.listing = listing;
         this.catalogue = catalogue;
         this.validator = validator;
+        this.offers = offers;
         this.shops = shops;
     }
 
@@ -71,7 +76,9 @@ final class ReadCatalogue implements ImportReader {
             rows.bad(new BadRow(row.line(), null, "row-not-readable", Map.of("format", format)));
             return;
         }
-        var bad = take(behind, row.line(), content, rows);
+        var bad = content.has("offer")
+                ? offers.take(behind, row.line(), content, rows)
+                : take(behind, row.line(), content, rows);
         bad.ifPresent(rows::bad);
     }
 
@@ -79,8 +86,9 @@ final class ReadCatalogue implements ImportReader {
         var sku = content.path("sku").asText();
         try {
             var said = Json.WIRE.treeToValue(content, SkuListing.class);
-            for (var violation : validator.validate(said))
-                return wrong(line, sku, violation.getPropertyPath().toString(), violation.getMessage());
+            var violation = validator.validate(said).stream().findFirst();
+            if (violation.isPresent())
+                return wrong(line, sku, violation.get().getPropertyPath().toString(), violation.get().getMessage());
             var problem = said.problem(sku, shops.of(behind.shop()));
             if (problem.isPresent())
                 return wrong(line, sku, problem.get().field(), problem.get().reason());
@@ -98,9 +106,7 @@ final class ReadCatalogue implements ImportReader {
         var before = catalogue.find(behind.shop(), sku).map(Sku::revision).orElse(0);
         var context = new CommandContext(Actor.service(behind.platform()), "import-sku", null, null, null);
         return switch (listing.handle(behind.shop(), sku, said.page(sku), from, context)) {
-            case Outcome.Rejected<Sku>(var why) -> Optional.of(new BadRow(line, sku, why.code(),
-                    why.facts().entrySet().stream().collect(java.util.stream.Collectors.toMap(Map.Entry::getKey,
-                            fact -> String.valueOf(fact.getValue())))));
+            case Outcome.Rejected<Sku>(var why) -> Optional.of(BadRow.refused(line, sku, why));
             case Outcome.Accepted<Sku> taken -> {
                 if (taken.stored().aggregate().revision() > before)
                     rows.placed();
@@ -111,7 +117,7 @@ final class ReadCatalogue implements ImportReader {
         };
     }
 
-    private static Optional<BadRow> wrong(long line, String sku, String field, String problem) {
+    static Optional<BadRow> wrong(long line, String sku, String field, String problem) {
         return Optional.of(new BadRow(line, sku, "row-field-wrong", Map.of("sku", sku, "field", field, "problem",
                 problem)));
     }

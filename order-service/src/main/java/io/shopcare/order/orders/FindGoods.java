@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.catalogue.Catalogue;
@@ -35,13 +36,14 @@ public class FindGoods {
         record Refused(Rejection why) implements Found {}
     }
 
-    Found find(PlaceOrder.Command command) {
+    /** @param country where it would go; null while that is not known */
+    Found find(String shop, List<WantedLine> lines, @Nullable String country) {
         var wanted = new ArrayList<Wanted>();
-        for (var line : command.lines()) {
-            var sku = catalogue.find(command.buyer().shop(), line.sku());
+        for (var line : lines) {
+            var sku = catalogue.find(shop, line.sku());
             if (sku.isEmpty())
                 return refused("sku-unknown", line);
-            var objection = objection(sku.get(), line, command.address().country());
+            var objection = objection(sku.get(), line, country);
             if (objection.isPresent())
                 return new Found.Refused(objection.get());
             wanted.add(new Wanted(sku.get(), line.quantity(), line.exceptionConfirmed()));
@@ -49,10 +51,10 @@ public class FindGoods {
         return new Found.Goods(wanted);
     }
 
-    private Optional<Rejection> objection(Sku sku, WantedLine line, String country) {
+    private Optional<Rejection> objection(Sku sku, WantedLine line, @Nullable String country) {
         if (sku.selling() == Selling.OFF_SALE)
             return Optional.of(Rejection.rule("sku-off-sale", Map.of("sku", line.sku())));
-        if (!sku.page().isSoldIn(country))
+        if (country != null && !sku.page().isSoldIn(country))
             return Optional.of(Rejection.rule("not-sold-there", Map.of("sku", line.sku(), "country", country)));
         return line.seen() == null ? Optional.empty() : seen.objection(sku, line.seen());
     }

@@ -2,6 +2,7 @@ package io.shopcare.order.orders;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -141,19 +142,22 @@ class OrderController {
         var lines = body.lines().stream().map(line -> new PlaceOrder.WantedLine(line.sku(), line.quantity(),
                 Boolean.TRUE.equals(line.returnExceptionConfirmed()), line.seenRevision())).toList();
         var discount = body.discount();
+        var coupons = body.coupons() == null ? List.<String>of() : body.coupons();
         if (person.isBuyer()) {
             if (body.buyer() != null || discount != null)
                 throw ProblemException.forbidden();
             var buyer = new Buyer(body.shop(), Objects.requireNonNullElse(person.channel(), "web"), person.id());
             return new PlaceOrder.Command(buyer, "shop", lines, body.address().address(), body.remark(),
-                    body.conversationId(), null, person.locale());
+                    body.conversationId(), null, person.locale(), coupons, body.total());
         }
         var behalf = body.buyer();
         if (behalf == null)
             throw new InvalidFieldException("buyer", "required", null);
         return new PlaceOrder.Command(new Buyer(body.shop(), behalf.channel(), behalf.buyerId()), "presale", lines,
                 body.address().address(), body.remark(), body.conversationId(),
-                discount == null ? null : new Sale.Discount("quote", discount.reference(), discount.amount()), null);
+                discount == null ? null : new Sale.Discount("quote", discount.reference(), discount.amount()), null,
+                coupons,
+                body.total());
     }
 
     private static ResponseEntity<OrderView> answer(Stored<Order> stored, Person person) {

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import io.shopcare.order.offers.UseOffers;
 import io.shopcare.order.orders.Pricing.Wanted;
 import io.shopcare.order.stock.Reservation;
 import io.shopcare.order.stock.ReserveStock;
@@ -31,16 +33,21 @@ import io.shopcare.platform.store.Rejection;
 public class PlaceOrder {
     private final AggregateStore<Order> orders;
     private final FindGoods shelf;
+    private final PriceGoods prices;
+    private final UseOffers uses;
     private final ReserveStock reserve;
     private final KnownPromises promises;
     private final OrderNumbers numbers;
     private final Shops shops;
     private final Clock clock;
 
-    public PlaceOrder(AggregateStore<Order> orders, FindGoods shelf, ReserveStock reserve, KnownPromises promises,
+    public PlaceOrder(AggregateStore<Order> orders, FindGoods shelf, PriceGoods prices, UseOffers uses,
+            ReserveStock reserve, KnownPromises promises,
             OrderNumbers numbers, Shops shops, Clock clock) {
         this.orders = orders;
         this.shelf = shelf;
+        this.prices = prices;
+        this.uses = uses;
         this.reserve = reserve;
         this.promises = promises;
         this.numbers = numbers;
@@ -64,64 +71,87 @@ public class PlaceOrder {
      * @param source   shop or presale
      * @param discount what an agent took off; null for the price of the page
      * @param language of what the buyer is told; null for the shop's
+     * @param coupons  that the buyer named
+     * @param total    that the buyer saw; null when the price of the moment is taken
      */
     public record Command(Buyer buyer, String source, List<WantedLine> lines, Address address,
             @Nullable String remark, @Nullable String conversationId, Sale.@Nullable Discount discount,
-            @Nullable String language) {}
+            @Nullable String language, List<String> coupons, @Nullable Money total) {
+
+        /** Without a coupon. */
+        public Command(Buyer buyer, String source, List<WantedLine> lines, Address address, @Nullable String remark,
+                @Nullable String conversationId, Sale.@Nullable Discount discount, @Nullable String language) {
+            this(buyer, source, lines, address, remark, conversationId, discount, language, List.of(), null);
+        }
+    }
 
     /** The order, or the reason that the buyer can do something about. */
     public Outcome<Order> handle(Command command, CommandContext context) {
         var orderId = context.newId();
         if (orders.find(orderId).isPresent())
             return orders.decide(orderId, context, Decision::unchanged);
-        return switch (shelf.find(command)) {
+        return switch (shelf.find(command.buyer().shop(), command.lines(), command.address().country())) {
             case FindGoods.Found.Refused(var why) -> refuse(why);
-            case FindGoods.Found.Goods(var wanted) -> place(orderId, command, wanted, context);
+            case FindGoods.Found.Goods(var wanted) -> price(orderId, command, wanted, context);
         };
     }
 
-    private Outcome<Order> place(String orderId, Command command, List<Wanted> wanted, CommandContext context) {
-        var unfit = unfit(command, wanted);
-        if (unfit.isPresent())
-            return refuse(unfit.get());
-        var sale = sale(orderId, command, wanted);
+    private Outcome<Order> price(String orderId, Command command, List<Wanted> wanted, CommandContext context) {
+        var settings = shops.of(command.buyer().shop());
+        var quote = command.discount() == null ? null : command.discount().amount();
+        if (quote != null && !quote.currency().equals(settings.currency()))
+            return refuse(Rejection.rule("wrong-currency", Map.of("currency", settings.currency())));
+        if (quote != null && !quote.isPositive())
+            return refuse(Rejection.rule("discount-too-large"));
+        var asked = new PriceGoods.Asked(orderId, command.buyer(), wanted, command.coupons(), quote,
+                settings.freightCharge(), clock.instant());
+        var price = prices.handle(asked);
+        var objection = PriceGoods.objection(asked, price).or(() -> dearer(command.total(), price));
+        return objection.isPresent()
+                ? refuse(objection.get())
+                : place(sale(orderId, command, price, asked.at()), orderId, command, wanted, context);
+    }
+
+    /** Uses of offers and stock are taken first; what is taken in vain goes back, at once or by a deadline. */
+    private Outcome<Order> place(Sale sale, String orderId, Command command, List<Wanted> wanted,
+            CommandContext context) {
+        var used = sale.used();
+        var usedUp = uses.claim(orderId, sale.buyer(), used);
+        if (usedUp.isPresent())
+            return refuse(usedUp.get());
         if (wanted.stream().noneMatch(Wanted::waits)
                 && reserve.handle(new ReserveStock.Request(sale.shop(), orderId, sale.buyer(), demand(command),
-                        sale.payBy()), context.actor()) instanceof Outcome.Rejected<Reservation>(var why))
+                        sale.payBy()), context.actor()) instanceof Outcome.Rejected<Reservation>(var why)) {
+            if (orders.find(orderId).isEmpty()) // else a twin has placed it
+                uses.giveBack(orderId, sale.buyer(), used);
             return refuse(why);
-        var lines = Pricing.lines(wanted, discount(command, sale.currency()), sale.placedAt());
+        }
+        var takenBack = uses.claim(orderId, sale.buyer(), used); // renewed: the order is written within minutes of it
+        if (takenBack.isPresent())
+            return refuse(takenBack.get());
+        var lines = Pricing.lines(wanted, Objects.requireNonNull(sale.price()).calculation(), sale.placedAt());
         return orders.create(orderId, context, () -> Order.place(orderId, sale, lines,
                 promises.waitingFor(orderId, sale.buyer(), sale.conversationId())));
     }
 
-    private Optional<Rejection> unfit(Command command, List<Wanted> wanted) {
-        var currency = shops.of(command.buyer().shop()).currency();
-        var discount = command.discount();
-        if (discount == null)
+    /** Nobody pays more than the total that they saw. */
+    private static Optional<Rejection> dearer(@Nullable Money seen, Price price) {
+        var total = price.calculation().total();
+        if (seen == null || seen.currency().equals(total.currency()) && total.compareTo(seen) <= 0)
             return Optional.empty();
-        if (!discount.amount().currency().equals(currency))
-            return Optional.of(Rejection.rule("wrong-currency", Map.of("currency", currency)));
-        boolean fits = discount.amount().isPositive()
-                && discount.amount().compareTo(Pricing.goods(wanted, currency)) <= 0;
-        return fits ? Optional.empty() : Optional.of(Rejection.rule("discount-too-large"));
+        return Optional.of(Rejection.notNow("total-changed",
+                Map.of("seen", seen.toString(), "total", total.toString())));
     }
 
-    private Sale sale(String orderId, Command command, List<Wanted> wanted) {
-        Instant now = clock.instant();
+    private Sale sale(String orderId, Command command, Price price, Instant now) {
         var shop = command.buyer().shop();
         var settings = shops.of(shop);
-        var goods = Pricing.goods(wanted, settings.currency());
-        var freight = settings.freightCharge();
-        var discount = command.discount();
+        var calculation = price.calculation();
         return new Sale(shop, numbers.of(shop, orderId, now), command.buyer(), command.source(), command.address(),
-                command.remark(), goods, discount == null ? List.of() : List.of(discount), freight,
-                goods.minus(discount(command, settings.currency())).plus(freight), now,
-                now.plus(settings.payWithin()), command.conversationId(), null,
-                command.language() == null ? settings.language() : command.language(), settings.receipt());
-    }
-
-    private static Money discount(Command command, String currency) {
-        return command.discount() == null ? Money.zero(currency) : command.discount().amount();
+                command.remark(), calculation.goods(), PriceGoods.discounts(calculation, command.discount()),
+                calculation.freight(), calculation.total(), now, now.plus(settings.payWithin()),
+                command.conversationId(), null,
+                command.language() == null ? settings.language() : command.language(), settings.receipt(), price);
     }
 
     /** Demand is summed per SKU before it is checked (O9). */

@@ -1,18 +1,19 @@
 package io.shopcare.order.orders;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.order.catalogue.Selling;
 import io.shopcare.order.catalogue.Sku;
+import io.shopcare.order.offers.Basket;
+import io.shopcare.order.offers.Calculation;
 import io.shopcare.order.trade.ProductSnapshot;
 import io.shopcare.order.trade.ReturnTerms;
-import io.shopcare.platform.money.Money;
 
-/** What lines cost: the price of the page, less each line's share of the discount, to the last unit (O3). */
+/** Lines as they are sold: at the calculated price, with the page as it was seen (O3). */
 final class Pricing {
     private Pricing() {}
 
@@ -27,29 +28,21 @@ final class Pricing {
             return sku.selling() == Selling.PRE_ORDER;
         }
 
-        Money full() {
-            return sku.page().price().times(quantity);
+        Basket.Item item(String lineId) {
+            var page = sku.page();
+            return new Basket.Item(lineId, sku.sku(), page.productId(), page.category(), page.price(), quantity);
         }
     }
 
-    static List<OrderLine> lines(List<Wanted> wanted, Money discount, Instant at) {
-        var shares = discount.isZero()
-                ? wanted.stream().map(line -> discount).toList()
-                : discount.split(wanted.stream().map(line -> line.full().minor()).toList());
-        var lines = new ArrayList<OrderLine>();
-        for (int i = 0; i < wanted.size(); i++)
-            lines.add(line(Integer.toString(i + 1), wanted.get(i), shares.get(i), at));
-        return lines;
+    static List<OrderLine> lines(List<Wanted> wanted, Calculation price, Instant at) {
+        return IntStream.range(0, wanted.size())
+                .mapToObj(i -> line(wanted.get(i), price.lines().get(i), at)).toList();
     }
 
-    static Money goods(List<Wanted> wanted, String currency) {
-        return Money.sum(currency, wanted.stream().map(Wanted::full).toList());
-    }
-
-    private static OrderLine line(String lineId, Wanted wanted, Money discount, Instant at) {
+    private static OrderLine line(Wanted wanted, Calculation.Line line, Instant at) {
         var page = wanted.sku().page();
-        return new OrderLine(lineId, wanted.sku().sku(), wanted.quantity(), page.price(), discount,
-                wanted.full().minus(discount), page.grams(), asSeen(wanted, at), LineProgress.NONE);
+        return new OrderLine(line.lineId(), wanted.sku().sku(), wanted.quantity(), page.price(), line.discount(),
+                line.amount(), page.grams(), asSeen(wanted, at), LineProgress.NONE);
     }
 
     /** The exception counts only with the buyer's own confirmation for this purchase. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.shopcare.order.offers.UseOffers;
 import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Buyer;
 import io.shopcare.order.trade.ReceiptTerms;
@@ -21,11 +22,12 @@ import io.shopcare.platform.money.Money;
  * @param platformOrder  for imported orders
  * @param language       of what the buyer is told
  * @param receipt        when it is over by itself; null in orders that are older than this clock
+ * @param price          how it came about; null where it was not calculated here
  */
 public record Sale(String shop, String orderNo, Buyer buyer, String source, Address address, @Nullable String remark,
         Money goods, List<Discount> discounts, Money freight, Money total, Instant placedAt, @Nullable Instant payBy,
         @Nullable String conversationId, @Nullable PlatformOrder platformOrder, String language,
-        @Nullable ReceiptTerms receipt) {
+        @Nullable ReceiptTerms receipt, @Nullable Price price) {
 
     /** A reduction of the goods and its ground. */
     public record Discount(String kind, @Nullable String reference, Money amount) {}
@@ -40,7 +42,21 @@ public record Sale(String shop, String orderNo, Buyer buyer, String source, Addr
     /** The same goods for another address. */
     Sale to(Address elsewhere) {
         return new Sale(shop, orderNo, buyer, source, elsewhere, remark, goods, discounts, freight, total, placedAt,
-                payBy, conversationId, platformOrder, language, receipt);
+                payBy, conversationId, platformOrder, language, receipt, price);
+    }
+
+    /** A sale whose price was not calculated here. */
+    public Sale(String shop, String orderNo, Buyer buyer, String source, Address address, @Nullable String remark,
+            Money goods, List<Discount> discounts, Money freight, Money total, Instant placedAt,
+            @Nullable Instant payBy, @Nullable String conversationId, @Nullable PlatformOrder platformOrder,
+            String language, @Nullable ReceiptTerms receipt) {
+        this(shop, orderNo, buyer, source, address, remark, goods, discounts, freight, total, placedAt, payBy,
+                conversationId, platformOrder, language, receipt, null);
+    }
+
+    /** Offers with limits that it has used. */
+    List<UseOffers.Used> used() {
+        return price == null ? List.of() : price.used();
     }
 
     /** The same with other words of the buyer. */

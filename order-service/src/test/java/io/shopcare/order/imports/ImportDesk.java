@@ -18,6 +18,9 @@ import jakarta.validation.Validator;
 import io.shopcare.order.catalogue.Catalogue;
 import io.shopcare.order.catalogue.ListSku;
 import io.shopcare.order.catalogue.Sku;
+import io.shopcare.order.offers.InMemoryOffers;
+import io.shopcare.order.offers.MakeOffer;
+import io.shopcare.order.offers.Offer;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.trade.ReturnTerms;
@@ -45,6 +48,7 @@ final class ImportDesk {
     final InMemoryAggregateStore<Order> orders = new InMemoryAggregateStore<>();
     final InMemoryAggregateStore<OrderImport> imports = new InMemoryAggregateStore<>();
     final InMemoryAggregateStore<Sku> skus = new InMemoryAggregateStore<>();
+    final InMemoryAggregateStore<Offer> offers = new InMemoryAggregateStore<>();
     private final Files files = new Files();
     private final Shops shops = new Shops(Map.of("nuanyang", new Shops.Shop("NY", "CNY", ZoneId.of("Asia/Shanghai"),
             "zh-CN", "CN", "0", Duration.ofHours(24), Duration.ofHours(48), OrderFixtures.OWN_SHOP,
@@ -102,7 +106,11 @@ final class ImportDesk {
         var placing = new PlaceImportedOrder(mortal(orders), new Catalogue(skus), (shop, id, at) -> "NY-" + id,
                 shop -> Duration.ZERO, shops, news);
         return new RunImport(mortal(imports), files, List.of(new ReadOrders(placing, news, shops),
-                new ReadCatalogue(new ListSku(mortal(skus), clock), new Catalogue(skus), VALIDATOR, shops)), clock);
+                new ReadCatalogue(new ListSku(mortal(skus), clock), new Catalogue(skus), VALIDATOR,
+                        new OffersInCatalogue(new MakeOffer(mortal(offers), clock), new InMemoryOffers(offers),
+                                VALIDATOR, shops),
+                        shops)),
+                clock);
     }
 
     /** Kept as the database would. */

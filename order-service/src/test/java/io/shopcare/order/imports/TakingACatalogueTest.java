@@ -98,6 +98,22 @@ class TakingACatalogueTest {
     }
 
     @Test
+    @DisplayName("O9a offers come in by the same file, and belong to the system")
+    void takesOffers() throws IOException {
+        var coupon = """
+                {"offer":"WINTER10","revision":1,"name":"冬日券","coupon":true,"threshold":{"spend":{"amount":"100.00",\
+                "currency":"CNY"},"off":{"amount":"10.00","currency":"CNY"}},"from":"2026-11-01T00:00:00Z",\
+                "until":"2026-12-01T00:00:00Z","total":100}
+                """;
+        var file = MUG + coupon + coupon.replace("WINTER10", "W2").replace("\"threshold\"", "\"thresh\"");
+        assertThat(finished("k1", file).progress()).isEqualTo(new OrderImport.Progress(3, 2, 0, 1));
+        assertThat(finished("k2", file).progress()).isEqualTo(new OrderImport.Progress(3, 0, 2, 1));
+        var offer = desk.offers.find("nuanyang/WINTER10").orElseThrow().aggregate();
+        assertThat(offer.owner()).isEqualTo(new Sku.Owner("erp", 1L));
+        assertThat(offer.terms().limits().total()).isEqualTo(100);
+    }
+
+    @Test
     void refusesWhatIsNoCatalogue() throws IOException {
         var refused = desk.start(ImportKind.CATALOGUE, "erp", "k", "a,b\n1,2\n".getBytes(UTF_8));
         assertThat(refused).isInstanceOfSatisfying(Outcome.Rejected.class,
