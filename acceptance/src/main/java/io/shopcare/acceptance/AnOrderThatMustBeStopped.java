@@ -61,7 +61,8 @@ final class AnOrderThatMustBeStopped extends Chapter {
             check("both are there", ids(queue).containsAll(List.of(sale.order, second)));
             check("address", reasons(sale.order).contains("address-incomplete"));
             check("address of the second", reasons(second).contains("address-incomplete"));
-            return told(String.join(", ", reasons(sale.order)) + "; " + String.join(", ", reasons(second)));
+            check("the twin is seen: " + findings(second), findings(second).contains("duplicate-order"));
+            return told(String.join(", ", findings(sale.order)) + "; " + String.join(", ", findings(second)));
         });
         journal.step("mei", "sees the hold beside the chat", () -> {
             until("presale knows", () -> people.as("mei").get("/api/presale/conversations/" + sale.conversation)
@@ -201,6 +202,16 @@ final class AnOrderThatMustBeStopped extends Chapter {
                 open.add(hold.at("/code").asText());
         });
         return open;
+    }
+
+    /** What the rules said, warnings too. */
+    private List<String> findings(String order) {
+        var codes = new ArrayList<String>();
+        people.as("an").get("/api/order/orders/" + order).expect(200).json().at("/audit/findings").forEach(finding -> {
+            if (finding.hasNonNull("code"))
+                codes.add(finding.at("/code").asText());
+        });
+        return codes;
     }
 
     private String available(String sku) {

@@ -59,6 +59,16 @@ class StoriesIT {
 
     @Test
     @Order(6)
+    @DisplayName("S2 an order that must be stopped: asked about through presale, its twin cancelled and refunded, approved once (O6 O8 O8a O10 O17)")
+    void anOrderThatMustBeStopped() {
+        var journal = new Journal(topics, System.out);
+        new AnOrderThatMustBeStopped(stack.surroundings(), new People(stack.surroundings()), journal,
+                Clock.systemUTC()).play();
+        assertThat(journal.steps()).isGreaterThan(12);
+    }
+
+    @Test
+    @Order(6)
     @DisplayName("the tour of the README runs as it is printed")
     void theTourRuns() throws Exception {
         var printed = TheTour.in(stack.root().resolve("README.md"), LocalStack.OFFSET).walk();

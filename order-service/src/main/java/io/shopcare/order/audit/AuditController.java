@@ -1,5 +1,7 @@
 package io.shopcare.order.audit;
 
+import java.time.Clock;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -50,23 +52,27 @@ class AuditController {
     private final DecideAudit decide;
     private final AuditQueue queue;
     private final VisibleOrders orders;
+    private final Clock clock;
 
-    AuditController(DecideAudit decide, AuditQueue queue, VisibleOrders orders) {
+    AuditController(DecideAudit decide, AuditQueue queue, VisibleOrders orders, Clock clock) {
         this.decide = decide;
         this.queue = queue;
         this.orders = orders;
+        this.clock = clock;
     }
 
     @GetMapping("/audit-queue")
     @PreAuthorize("hasAnyRole('auditor', 'supervisor')")
-    @Operation(summary = "Held orders by deadline and value, with all reasons at once; waitsFor=buyer or presales: those whose question is open")
+    @Operation(summary = "Held orders by deadline and value, with all reasons at once; waitsFor=buyer or presales: those whose question is open; overdue=true: those of which a hold should have been resolved by now")
     Page<OrderView> queue(@RequestParam String shop,
             @RequestParam(required = false) @Pattern(regexp = "buyer|presales") @Nullable String waitsFor,
+            @RequestParam(required = false) @Nullable Boolean overdue,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit, Person person) {
         if (!person.worksIn(shop))
             throw ProblemException.notFound();
-        return queue.page(shop, waitsFor, Cursor.read(after, 3), limit).map(order -> OrderView.of(order, person));
+        return queue.page(shop, waitsFor, Boolean.TRUE.equals(overdue) ? clock.instant() : null, Cursor.read(after, 3),
+                limit).map(order -> OrderView.of(order, person));
     }
 
     @PostMapping("/orders/{id}/approval")

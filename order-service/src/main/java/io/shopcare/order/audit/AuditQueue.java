@@ -1,5 +1,6 @@
 package io.shopcare.order.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -50,9 +51,13 @@ class AuditQueue {
     /**
      * @param waitsFor buyer or presales for those whose question is not answered yet; null for those that an auditor can
      *                 do something about
+     * @param dueBefore only those of which a hold should have been resolved by then; null for all
      */
-    Page<Order> page(String shop, @Nullable String waitsFor, @Nullable Cursor after, int limit) {
-        var held = held(shop, waitsFor);
+    Page<Order> page(String shop, @Nullable String waitsFor, @Nullable Instant dueBefore, @Nullable Cursor after,
+            int limit) {
+        var held = dueBefore == null
+                ? held(shop, waitsFor)
+                : and(held(shop, waitsFor), lt(DUE, Date.from(dueBefore)));
         var found = new ArrayList<Order>();
         for (var document : orders.find(after == null ? held : and(held, behind(after))).sort(BY_DEADLINE_AND_VALUE)
                 .limit(limit + 1))

@@ -41,12 +41,12 @@ class TheAuditQueueTest {
         var seen = new ArrayList<String>();
         String after = null;
         do {
-            var page = queue.page("nuanyang", null, Cursor.read(after, 3), 1);
+            var page = queue.page("nuanyang", null, null, Cursor.read(after, 3), 1);
             page.items().forEach(order -> seen.add(order.orderId()));
             after = page.next();
         } while (after != null);
         assertThat(seen).containsExactly("n", "a", "b", "c");
-        assertThat(queue.page("harbor", null, null, 9).items()).isEmpty();
+        assertThat(queue.page("harbor", null, null, null, 9).items()).isEmpty();
     }
 
     @Test
@@ -56,9 +56,18 @@ class TheAuditQueueTest {
         put("asked", NOW, 2);
         database.getCollection("orders").updateOne(new Document("_id", "asked"),
                 new Document("$set", new Document("state.questions.waitsFor", "buyer")));
-        assertThat(queue.page("nuanyang", null, null, 9).items()).extracting(Order::orderId).containsExactly("a");
-        assertThat(queue.page("nuanyang", "buyer", null, 9).items()).extracting(Order::orderId)
+        assertThat(queue.page("nuanyang", null, null, null, 9).items()).extracting(Order::orderId).containsExactly("a");
+        assertThat(queue.page("nuanyang", "buyer", null, null, 9).items()).extracting(Order::orderId)
                 .containsExactly("asked");
+    }
+
+    @Test
+    @DisplayName("O8a overdue holds can be seen by themselves")
+    void showsWhatIsOverdue() {
+        put("late", NOW.minusSeconds(1), 1);
+        put("in-time", NOW.plusSeconds(1), 1);
+        assertThat(queue.page("nuanyang", null, NOW, null, 9).items()).extracting(Order::orderId)
+                .containsExactly("late");
     }
 
     @Test
