@@ -9,14 +9,15 @@ import org.springframework.stereotype.Component;
 
 import io.shopcare.order.catalogue.Catalogue;
 import io.shopcare.order.catalogue.Sku;
+import io.shopcare.order.offers.Basket;
 import io.shopcare.order.orders.Exchange;
 import io.shopcare.order.orders.ExchangeState;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderLine;
+import io.shopcare.order.orders.PriceGoods;
 import io.shopcare.order.stock.SwapStock;
 import io.shopcare.order.trade.ActorRef;
 import io.shopcare.platform.commands.CommandContext;
-import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
@@ -30,14 +31,17 @@ import io.shopcare.platform.store.Rejection;
 public class ExchangeLine {
     private final AggregateStore<Order> orders;
     private final Catalogue catalogue;
+    private final PriceGoods prices;
     private final SwapStock stock;
     private final ChangeSettings settings;
     private final Clock clock;
 
-    public ExchangeLine(AggregateStore<Order> orders, Catalogue catalogue, SwapStock stock, ChangeSettings settings,
+    public ExchangeLine(AggregateStore<Order> orders, Catalogue catalogue, PriceGoods prices, SwapStock stock,
+            ChangeSettings settings,
             Clock clock) {
         this.orders = orders;
         this.catalogue = catalogue;
+        this.prices = prices;
         this.stock = stock;
         this.settings = settings;
         this.clock = clock;
@@ -55,7 +59,7 @@ public class ExchangeLine {
             return new Outcome.Rejected<>(Rejection.rule("line-unknown", Map.of("line", lineId)));
         var exchangeId = context.newId();
         var asked = orders.decide(seen.orderId(), context,
-                order -> order.askExchange(exchange(exchangeId, line.get(), found.get(), reason, context)));
+                order -> order.askExchange(exchange(order, exchangeId, line.get(), found.get(), reason, context)));
         if (asked instanceof Outcome.Rejected<Order>)
             return asked;
         finish(seen.orderId());
@@ -65,13 +69,14 @@ public class ExchangeLine {
                 .findFirst().<Outcome<Order>>map(Outcome.Rejected::new).orElse(now);
     }
 
-    private Exchange exchange(String exchangeId, OrderLine line, Sku to, String reason, CommandContext context) {
+    private Exchange exchange(Order order, String exchangeId, OrderLine line, Sku to, String reason,
+            CommandContext context) {
         var now = clock.instant();
-        var price = to.page().price().times(line.quantity());
-        var worth = price.compareTo(line.discount()) > 0
-                ? price.minus(line.discount())
-                : Money.zero(price.currency());
-        return new Exchange(exchangeId, line.lineId(), line.sku(), to.sku(), line.quantity(), to.snapshot(),
+        var page = to.page();
+        var worth = prices.worth(order, line, new Basket.Item(line.lineId(), to.sku(), page.productId(),
+                page.category(), page.price(), line.quantity()));
+        return new Exchange(exchangeId, line.lineId(), line.sku(), line.product(), to.sku(), line.quantity(),
+                to.snapshot(),
                 to.page().grams(), worth, ActorRef.of(context.actor()), now, reason,
                 now.plus(settings.payDifferenceWithin()), ExchangeState.ASKED, null, null, null);
     }

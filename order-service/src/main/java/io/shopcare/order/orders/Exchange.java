@@ -14,17 +14,20 @@ import io.shopcare.platform.store.Rejection;
  * A paid line is to become another article (O10). The money that was paid stays where it is: what the new goods cost more
  * is asked for by a payment request on the line, what they cost less is refunded from it.
  *
+ * @param fromProduct the page that the goods until then were sold by
  * @param units     all of the line
  * @param product   the page that the new goods are sold by
  * @param unitGrams of the new goods
- * @param worth     what the line costs now: today's price, less the discount that the line was sold with
+ * @param worth     what the line costs now: what was agreed for it, and what the order costs more or less with the new goods
+ *                  at today's price, by the offers of its purchase
  * @param payBy     until when a difference may be paid
  * @param toPay     what the buyer has still to pay for it; null when nothing
  * @param toRefund  what goes back; null when nothing
  * @param refusal   why it could not be done; null otherwise
  */
-public record Exchange(String exchangeId, String lineId, String fromSku, String toSku, int units,
-        ProductSnapshot product, int unitGrams, Money worth, ActorRef by, Instant at, String reason, Instant payBy,
+public record Exchange(String exchangeId, String lineId, String fromSku, ProductSnapshot fromProduct, String toSku,
+        int units, ProductSnapshot product, int unitGrams, Money worth, ActorRef by, Instant at, String reason,
+        Instant payBy,
         ExchangeState state, @Nullable Money toPay, @Nullable Money toRefund, @Nullable Rejection refusal) {
 
     /** The request by which a difference is paid. */
@@ -37,12 +40,14 @@ public record Exchange(String exchangeId, String lineId, String fromSku, String 
     }
 
     Exchange refused(Rejection why) {
-        return new Exchange(exchangeId, lineId, fromSku, toSku, units, product, unitGrams, worth, by, at, reason, payBy,
+        return new Exchange(exchangeId, lineId, fromSku, fromProduct, toSku, units, product, unitGrams, worth, by, at,
+                reason, payBy,
                 state.to(ExchangeState.REFUSED), null, null, why);
     }
 
     Exchange done(@Nullable Money more, @Nullable Money less) {
-        return new Exchange(exchangeId, lineId, fromSku, toSku, units, product, unitGrams, worth, by, at, reason, payBy,
+        return new Exchange(exchangeId, lineId, fromSku, fromProduct, toSku, units, product, unitGrams, worth, by, at,
+                reason, payBy,
                 state.to(ExchangeState.DONE), more, less, null);
     }
 }

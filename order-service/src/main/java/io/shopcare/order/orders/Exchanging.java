@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.shopcare.order.offers.Basket;
 import io.shopcare.order.orders.OrderEvent.ExchangedUnits;
-import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Decision.Accepted;
@@ -66,9 +66,11 @@ final class Exchanging {
         if (order.isCancelled())
             return Decision.accept(put(order, found.get().refused(Rejection.notNow("already-cancelled"))));
         var asked = found.get();
-        var left = order.balance().line(asked.lineId()).orElseThrow().left().minus(stillToGoBack(order, asked));
-        var more = asked.worth().minus(left);
-        var done = asked.done(more.isPositive() ? more : null, more.isNegative() ? left.minus(asked.worth()) : null);
+        var more = asked.worth().minus(settled(order, asked.lineId()));
+        var left = order.balance().line(asked.lineId()).orElseThrow().left();
+        var less = Money.zero(more.currency()).minus(more);
+        var done = asked.done(more.isPositive() ? more : null,
+                less.isPositive() && left.isPositive() ? less.compareTo(left) < 0 ? less : left : null);
         var lines = order.lines().stream().map(line -> line.lineId().equals(asked.lineId())
                 ? line.exchanged(asked.toSku(), asked.product(), asked.unitGrams())
                 : line).toList();
@@ -79,12 +81,22 @@ final class Exchanging {
         return Auditing.lookAgain(asksForTheRest(changed, done, at), done.by(), "line-exchanged", at);
     }
 
-    /** What earlier exchanges of the line give back, and its refund has not taken yet. */
-    private static Money stillToGoBack(Order order, Exchange asked) {
-        return Money.sum(order.sale().currency(), order.exchanges().stream()
-                .filter(earlier -> earlier.lineId().equals(asked.lineId())
-                        && order.refunds().find(Ids.derived("refund", earlier.exchangeId())).isEmpty())
-                .map(Exchange::toRefund).filter(Objects::nonNull).toList());
+    /** What the article of a line has cost so far; what was given back for other reasons is not asked for again. */
+    private static Money settled(Order order, String lineId) {
+        var currency = order.sale().currency();
+        var back = order.exchanges().stream().filter(earlier -> earlier.lineId().equals(lineId))
+                .map(Exchange::toRefund).filter(Objects::nonNull).toList();
+        return Lines.find(order.lines(), lineId).orElseThrow().amount().plus(order.payment().beside(lineId, currency))
+                .minus(Money.sum(currency, back));
+    }
+
+    /** What a line was when it was bought, before any exchange. */
+    static Basket.Item agreed(Order order, OrderLine line) {
+        var first = order.exchanges().stream()
+                .filter(each -> each.lineId().equals(line.lineId()) && each.state() == ExchangeState.DONE).findFirst();
+        var product = first.map(Exchange::fromProduct).orElse(line.product());
+        return new Basket.Item(line.lineId(), first.map(Exchange::fromSku).orElse(line.sku()), product.productId(),
+                product.category(), line.unitPrice(), line.quantity());
     }
 
     private static Accepted<Order> asksForTheRest(Accepted<Order> changed, Exchange done, Instant at) {

@@ -77,6 +77,14 @@ public class PriceGoods {
                 sale.placedAt()), got, mine);
     }
 
+    /** What a line is worth with other goods in it: what was agreed for it, and what they make the order cost more or less. */
+    public Money worth(Order order, OrderLine line, Basket.Item other) {
+        var agreed = order.lines().stream().map(each -> Exchanging.agreed(order, each)).toList();
+        var then = agreed.stream().map(item -> item.lineId().equals(line.lineId()) ? other : item).toList();
+        var worth = line.amount().plus(again(order, then).total()).minus(again(order, agreed).total());
+        return worth.isNegative() ? Money.zero(worth.currency()) : worth;
+    }
+
     /** Why an order can't be placed at this price; empty when it can. A coupon that does not count is no surprise. */
     static Optional<Rejection> objection(Asked asked, Price price) {
         var calculation = price.calculation();

@@ -62,7 +62,7 @@ public record Sale(String shop, String orderNo, Buyer buyer, String source, Addr
     /** The same with other words of the buyer. */
     Sale remarked(@Nullable String words) {
         return new Sale(shop, orderNo, buyer, source, address, words, goods, discounts, freight, total, placedAt, payBy,
-                conversationId, platformOrder, language, receipt);
+                conversationId, platformOrder, language, receipt, price);
     }
 
     /** Currency of everything in the order. */

@@ -18,6 +18,7 @@ import io.shopcare.order.orders.PlaceOrder;
 import io.shopcare.order.stock.ReservationState;
 import io.shopcare.order.stock.SettleReservation;
 import io.shopcare.order.stock.SwapStock;
+import io.shopcare.order.trade.LineAmount;
 import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
@@ -79,6 +80,22 @@ class ExchangingALineTest {
         assertThat(desk.orders.published(OrderEvent.LineExchanged.class)).singleElement()
                 .satisfies(event -> assertThat(event.toRefund()).isEqualTo(cny("40.00")));
         assertThat(code(permit(id))).isEqualTo("accepted");
+    }
+
+    @Test
+    @DisplayName("O10 there and back again: each way settles what was really paid; goodwill on the line is not taken back")
+    void settlesEachWay() {
+        var id = anApprovedOrder("k-1");
+        decide(id, it -> it.reserveRefund("goodwill", cny("20.00"), List.of(new LineAmount("1", 0, cny("20.00"))),
+                cny("0.00"))).orThrow();
+        var order = exchange(id, "LONG-COAT", "x-1").orThrow().stored().aggregate();
+        assertThat(order.exchanges().getLast().toPay()).isEqualTo(cny("60.00"));
+        decide(id, it -> it.receiveRequested(order.payment().openRequests().getFirst().requestId(), "N-2",
+                new Tender("PAY-2", "sandbox", cny("60.00")), desk.clock.instant(), Duration.ZERO)).orThrow();
+        assertThat(exchange(id, "JACKET", "x-2").orThrow().stored().aggregate().exchanges().getLast().toRefund())
+                .isEqualTo(cny("100.00"));
+        assertThat(exchange(id, "COAT", "x-3").orThrow().stored().aggregate().exchanges().getLast().toPay())
+                .as("also before that refund was made").isEqualTo(cny("40.00"));
     }
 
     @Test
@@ -154,7 +171,7 @@ class ExchangingALineTest {
         var reservations = new MortalStore<>(desk.reservationStore, life);
         var swap = new SwapStock(reservations, stocks, new SettleReservation(reservations, stocks, desk.clock),
                 desk.clock);
-        return new ExchangeLine(new MortalStore<>(desk.orders, life), desk.catalogue, swap,
+        return new ExchangeLine(new MortalStore<>(desk.orders, life), desk.catalogue, desk.prices, swap,
                 new ChangeSettings(Duration.ofHours(24)), desk.clock)
                 .handle(desk.order(id), "1", sku, "buyer-agreed",
                         CommandContext.keyed(Actor.staff("mei"), "exchange", key, sku));

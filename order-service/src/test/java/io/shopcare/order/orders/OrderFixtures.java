@@ -112,8 +112,10 @@ public final class OrderFixtures {
 
     /** The coat is to become another one. */
     public static Exchange anExchange(String worth) {
-        return new Exchange("exchange-1", "1", "COAT", "LONG-COAT", 1, new ProductSnapshot("LONG-COAT", 1, "LONG-COAT",
-                "apparel", ReturnTerms.ordinary()), 700, cny(worth), AN, NOW, "buyer-agreed",
+        return new Exchange("exchange-1", "1", "COAT", lines().getFirst().product(), "LONG-COAT", 1,
+                new ProductSnapshot("LONG-COAT", 1, "LONG-COAT",
+                        "apparel", ReturnTerms.ordinary()),
+                700, cny(worth), AN, NOW, "buyer-agreed",
                 NOW.plus(Duration.ofHours(24)), ExchangeState.ASKED, null, null, null);
     }
 
