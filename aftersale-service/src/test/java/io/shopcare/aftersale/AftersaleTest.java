@@ -18,6 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.testkit.services.Api;
+import io.shopcare.platform.testkit.services.NewsOfOthers;
 import io.shopcare.platform.testkit.services.ServiceTest;
 import io.shopcare.platform.testkit.services.TestPerson;
 
@@ -112,7 +113,7 @@ public abstract class AftersaleTest {
     /** An event of order-service about the refund of a case. */
     protected ObjectNode aboutTheRefund(String caseId, String type, String sample) {
         var refund = sees(SHU, caseId).json().at("/refunds/0");
-        var data = NewsOfOrders.sample(type, sample).put("caseId", caseId).put("orderId", orderId)
+        var data = NewsOfOthers.sample(type, sample).put("caseId", caseId).put("orderId", orderId)
                 .put("refundId", "refund-of-" + caseId).put("requestId", refund.path("requestId").asText());
         data.set("amount", refund.path("amount"));
         return data;

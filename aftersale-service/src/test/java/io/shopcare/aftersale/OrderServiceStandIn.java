@@ -1,57 +1,32 @@
 package io.shopcare.aftersale;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 
 import io.shopcare.platform.testkit.contracts.Contracts;
+import io.shopcare.platform.testkit.services.Neighbour;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-/** order-service, as far as it answers HTTP: orders that it was taught, 404 otherwise, or 503 while it is away. */
+/** order-service, as far as it answers HTTP. */
 public final class OrderServiceStandIn {
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
-    private final HttpServer server;
-    private volatile boolean away;
-
-    OrderServiceStandIn() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::answer);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(0)));
-    }
+    private final Neighbour neighbour = new Neighbour();
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return neighbour.address();
     }
 
     /** Teaches Lin's coat and scarf under an id, with more fields than anybody reads. */
     public void knows(String orderId) {
-        answers.put("/api/order/orders/" + orderId + "/snapshot", snapshot(orderId).toString());
-        answers.put("/api/order/orders/" + orderId, """
+        neighbour.answers("/api/order/orders/" + orderId + "/snapshot", snapshot(orderId).toString());
+        neighbour.answers("/api/order/orders/" + orderId, """
                 {"orderId": "%s", "address": {"city": "杭州市", "email": "lin@example.com"}, "phase": "received"}"""
                 .formatted(orderId));
     }
 
     public void goesAway() {
-        away = true;
+        neighbour.goesAway();
     }
 
     public void comesBack() {
-        away = false;
+        neighbour.comesBack();
     }
 
     private static ObjectNode snapshot(String orderId) {
@@ -70,14 +45,5 @@ public final class OrderServiceStandIn {
                     .put("warehouse", "hangzhou-1");
         }
         return snapshot;
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        var found = answers.get(exchange.getRequestURI().toString());
-        byte[] body = (found == null || away ? "{}" : found).getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(away ? 503 : found == null ? 404 : 200, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.testkit.contracts.Contracts;
 import io.shopcare.platform.testkit.openapi.OpenApiRules;
+import io.shopcare.platform.testkit.services.NewsOfOthers;
 import io.shopcare.platform.testkit.services.TestPerson;
 import io.shopcare.platform.testkit.services.TopicReader;
 
@@ -58,10 +59,10 @@ class SettlingACaseTest extends AftersaleTest {
         assertThat(graded.at("/phase")).isEqualTo("refunding");
         assertThat(graded.at("/lines/0/money")).isEqualTo("asked");
 
-        NewsOfOrders.publish("refund.requested.v1", 1, aboutTheRefund(id, "refund.requested.v1", "scarf"));
-        NewsOfOrders.publish("refund.in-doubt.v1", 2, aboutTheRefund(id, "refund.in-doubt.v1", "provider-timed-out"));
+        NewsOfOthers.publish("refund.requested.v1", 1, aboutTheRefund(id, "refund.requested.v1", "scarf"));
+        NewsOfOthers.publish("refund.in-doubt.v1", 2, aboutTheRefund(id, "refund.in-doubt.v1", "provider-timed-out"));
         until("in doubt", () -> sees(LIN, id).at("/lines/0/money").equals("in-doubt"));
-        NewsOfOrders.publish("refund.succeeded.v1", 3, aboutTheRefund(id, "refund.succeeded.v1", "scarf"));
+        NewsOfOthers.publish("refund.succeeded.v1", 3, aboutTheRefund(id, "refund.succeeded.v1", "scarf"));
         until("closed", () -> sees(LIN, id).at("/phase").equals("closed"));
         assertThat(sees(LIN, id).at("/refunded/amount")).isEqualTo("249.85");
 
@@ -203,10 +204,10 @@ class SettlingACaseTest extends AftersaleTest {
     void hearsEachWordOfARefundOnce() {
         var id = aCaseThatAskedForItsRefund();
         var success = aboutTheRefund(id, "refund.succeeded.v1", "scarf");
-        NewsOfOrders.publish("refund.succeeded.v1", 3, success);
-        NewsOfOrders.publish("refund.succeeded.v1", 3, success);
-        NewsOfOrders.publish("refund.requested.v1", 1, aboutTheRefund(id, "refund.requested.v1", "scarf"));
-        NewsOfOrders.publish("refund.failed.v1", 4, aboutTheRefund(id, "refund.failed.v1", "provider-refused"));
+        NewsOfOthers.publish("refund.succeeded.v1", 3, success);
+        NewsOfOthers.publish("refund.succeeded.v1", 3, success);
+        NewsOfOthers.publish("refund.requested.v1", 1, aboutTheRefund(id, "refund.requested.v1", "scarf"));
+        NewsOfOthers.publish("refund.failed.v1", 4, aboutTheRefund(id, "refund.failed.v1", "provider-refused"));
         until("all heard", () -> lastWordHeard(id) == 4);
         assertThat(sees(LIN, id).at("/refunded/amount")).isEqualTo("249.85");
         assertThat(sees(LIN, id).at("/refunds/0/state")).isEqualTo("succeeded");
@@ -272,7 +273,7 @@ class SettlingACaseTest extends AftersaleTest {
         publish("order.shipped.v1", 3, "all-in-one-parcel");
         var delivered = about("order.delivered.v1", "in-person");
         delivered.put("signedAt", java.time.Clock.systemUTC().instant().minusSeconds(86400).toString());
-        NewsOfOrders.publish("order.delivered.v1", 4, delivered);
+        NewsOfOthers.publish("order.delivered.v1", 4, delivered);
         until("all of it", () -> {
             ORDERS.goesAway();
             var rights = api.as(LIN).get("/api/aftersale/orders/" + orderId + "/rights");
@@ -281,11 +282,11 @@ class SettlingACaseTest extends AftersaleTest {
     }
 
     private void publish(String type, long sequence, String sample) {
-        NewsOfOrders.publish(type, sequence, about(type, sample));
+        NewsOfOthers.publish(type, sequence, about(type, sample));
     }
 
     private ObjectNode about(String type, String sample) {
-        return NewsOfOrders.sample(type, sample).put("orderId", orderId);
+        return NewsOfOthers.sample(type, sample).put("orderId", orderId);
     }
 
     private static List<String> rules(JsonNode theCase) {

@@ -16,6 +16,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.testkit.services.Api;
+import io.shopcare.platform.testkit.services.Neighbour;
 import io.shopcare.platform.testkit.services.ServiceTest;
 import io.shopcare.platform.testkit.services.TestPerson;
 

@@ -8,13 +8,11 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 
+import io.shopcare.order.MortalStore;
 import io.shopcare.order.catalogue.Catalogue;
 import io.shopcare.order.catalogue.ListSku;
 import io.shopcare.order.catalogue.Sku;
@@ -33,17 +31,11 @@ import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
 import io.shopcare.platform.store.Rider;
-import io.shopcare.platform.store.Stored;
 import io.shopcare.platform.testkit.store.InMemoryAggregateStore;
 import io.shopcare.platform.testkit.time.MutableClock;
 
 /** Imports into the shop nuanyang without Spring, with a place to be killed at every write. */
 final class ImportDesk {
-    /** The program was killed. */
-    static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
     final MutableClock clock = MutableClock.at("2026-11-10T02:00:00Z");
     final InMemoryAggregateStore<Order> orders = new InMemoryAggregateStore<>();
     final InMemoryAggregateStore<OrderImport> imports = new InMemoryAggregateStore<>();
@@ -54,7 +46,7 @@ final class ImportDesk {
             "zh-CN", "CN", "0", Duration.ofHours(24), Duration.ofHours(48), OrderFixtures.OWN_SHOP,
             Map.of("taobao", OrderFixtures.TAOBAO))));
     private static final Validator VALIDATOR = Validation.buildDefaultValidatorFactory().getValidator();
-    private int writesToLive = -1;
+    private final MortalStore.Life life = new MortalStore.Life();
 
     ImportDesk() {
         know("COAT-WOOL-GREY-L", "899.00", 1600);
@@ -68,11 +60,11 @@ final class ImportDesk {
     }
 
     void diesAfterWrites(int writes) {
-        writesToLive = writes;
+        life.endsAfter(writes);
     }
 
     void livesOn() {
-        writesToLive = -1;
+        life.goesOn();
     }
 
     Outcome<OrderImport> start(String key, byte[] sheet) throws IOException {
@@ -134,31 +126,6 @@ final class ImportDesk {
     }
 
     private <A> AggregateStore<A> mortal(AggregateStore<A> store) {
-        return new AggregateStore<>() {
-            @Override
-            public Optional<Stored<A>> find(String id) {
-                return store.find(id);
-            }
-
-            @Override
-            public Outcome<A> create(String id, CommandContext context, Supplier<Decision<A>> first) {
-                oneLess();
-                return store.create(id, context, first);
-            }
-
-            @Override
-            public Outcome<A> decide(String id, CommandContext context, Function<A, Decision<A>> question) {
-                oneLess();
-                return store.decide(id, context, question);
-            }
-        };
+        return new MortalStore<>(store, life);
     }
-
-    private void oneLess() {
-        if (writesToLive == 0)
-            throw new Killed();
-        if (writesToLive > 0)
-            writesToLive--;
-    }
-
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.shopcare.order.Events;
 import io.shopcare.order.FacetTable;
+import io.shopcare.order.MortalStore;
 import io.shopcare.order.orders.AuditState;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.PaymentState;
@@ -194,7 +195,7 @@ class ImportingSheetsTest {
             killed.diesAfterWrites(writes);
             try {
                 killed.start("k", sheet);
-            } catch (ImportDesk.Killed e) {
+            } catch (MortalStore.Killed e) {
                 // as meant
             }
             killed.livesOn();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import io.shopcare.order.MortalStore;
 import io.shopcare.order.catalogue.Sku;
 import io.shopcare.platform.store.Outcome;
 
@@ -83,7 +84,7 @@ class TakingACatalogueTest {
             var each = new ImportDesk();
             each.diesAfterWrites(writes);
             assertThatThrownBy(() -> each.start(ImportKind.CATALOGUE, "erp", "k", file.toString().getBytes(UTF_8)))
-                    .isInstanceOf(ImportDesk.Killed.class);
+                    .isInstanceOf(MortalStore.Killed.class);
             each.livesOn();
             var id = each.imports.all().getFirst().id();
             each.readOn(id);

@@ -2,10 +2,9 @@ package io.shopcare.order.refunds;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 import io.shopcare.order.Events;
+import io.shopcare.order.MortalStore;
 import io.shopcare.order.SalesDesk;
 import io.shopcare.order.SampleOrders;
 import io.shopcare.order.orders.Order;
@@ -18,7 +17,6 @@ import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Decision;
-import io.shopcare.platform.store.Outcome;
 import io.shopcare.platform.store.Stored;
 import io.shopcare.platform.testkit.store.InMemoryAggregateStore;
 import io.shopcare.platform.testkit.time.MutableClock;
@@ -34,8 +32,7 @@ final class RefundDesk {
     final SalesDesk shelves = new SalesDesk().withOnTheShelf("COAT-WOOL-GREY-L", "899.00", 1)
             .withOnTheShelf("SCARF-CASHMERE-GREY", "263.00", 1);
     final OrdersFollowRefunds ordersFollow = new OrdersFollowRefunds(orders, shelves.reservations);
-    /** Writes to orders and refunds that are still made before the program dies; negative: for ever. */
-    private int writesToLive = -1;
+    private final MortalStore.Life life = new MortalStore.Life();
 
     RefundDesk() {
         orders.create("order-1", CommandContext.bySystem("test"),
@@ -55,11 +52,11 @@ final class RefundDesk {
     }
 
     void diesAfterWrites(int writes) {
-        writesToLive = writes;
+        life.endsAfter(writes);
     }
 
     void livesOn() {
-        writesToLive = -1;
+        life.goesOn();
     }
 
     AskRefund asking() {
@@ -137,30 +134,6 @@ final class RefundDesk {
     }
 
     private <A> AggregateStore<A> mortal(AggregateStore<A> store) {
-        return new AggregateStore<>() {
-            @Override
-            public java.util.Optional<Stored<A>> find(String id) {
-                return store.find(id);
-            }
-
-            @Override
-            public Outcome<A> create(String id, CommandContext context, Supplier<Decision<A>> first) {
-                oneLess();
-                return store.create(id, context, first);
-            }
-
-            @Override
-            public Outcome<A> decide(String id, CommandContext context, Function<A, Decision<A>> question) {
-                oneLess();
-                return store.decide(id, context, question);
-            }
-        };
-    }
-
-    private void oneLess() {
-        if (writesToLive == 0)
-            throw new ScriptedProvider.Killed();
-        if (writesToLive > 0)
-            writesToLive--;
+        return new MortalStore<>(store, life);
     }
 }

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.shopcare.order.Events;
+import io.shopcare.order.MortalStore;
 import io.shopcare.order.SampleOrders;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
@@ -54,7 +55,7 @@ class RefundingCancelledOrdersTest {
             fresh.diesAfterWrites(writes);
             try {
                 hear(fresh, events);
-            } catch (ScriptedProvider.Killed e) {
+            } catch (MortalStore.Killed e) {
                 // and is started again
             }
             fresh.livesOn();
@@ -71,7 +72,7 @@ class RefundingCancelledOrdersTest {
     void theKillBites() {
         cancel();
         desk.diesAfterWrites(0);
-        assertThatThrownBy(this::hear).isInstanceOf(ScriptedProvider.Killed.class);
+        assertThatThrownBy(this::hear).isInstanceOf(MortalStore.Killed.class);
     }
 
     private void cancel() {

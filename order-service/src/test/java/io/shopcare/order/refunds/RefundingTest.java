@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.shopcare.order.FacetTable;
+import io.shopcare.order.MortalStore.Killed;
 import io.shopcare.order.orders.RefundState;
-import io.shopcare.order.refunds.ScriptedProvider.Killed;
 import io.shopcare.order.refunds.ScriptedProvider.Mishap;
 import io.shopcare.order.stock.ReservationState;
 import io.shopcare.order.trade.LineAmount;

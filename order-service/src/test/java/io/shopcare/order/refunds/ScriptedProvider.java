@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.shopcare.order.MortalStore;
 import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.money.Money;
 
@@ -16,11 +17,6 @@ final class ScriptedProvider implements RefundProvider {
     /** What goes wrong with the next call. */
     enum Mishap {
         TIMES_OUT_AFTER_TAKING, TIMES_OUT_BEFORE_TAKING, IS_NOT_REACHED, REFUSES, DIES_AFTER_TAKING
-    }
-
-    /** The program was killed. */
-    static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
     }
 
     final Map<String, Money> paidBack = new HashMap<>();
@@ -51,7 +47,7 @@ final class ScriptedProvider implements RefundProvider {
         if (mishap == Mishap.TIMES_OUT_AFTER_TAKING)
             return new ProviderAnswer.Unknown();
         if (mishap == Mishap.DIES_AFTER_TAKING)
-            throw new Killed();
+            throw new MortalStore.Killed();
         return answersAtOnce || answer instanceof ProviderAnswer.Refused ? answer : new ProviderAnswer.Accepted();
     }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.shopcare.platform.ids.Ids;
+import io.shopcare.platform.testkit.services.NewsOfOthers;
 import io.shopcare.platform.testkit.services.TestPerson;
-import io.shopcare.presale.NewsOfOthers;
 import io.shopcare.presale.PresaleTest;
 
 import static org.assertj.core.api.Assertions.assertThat;

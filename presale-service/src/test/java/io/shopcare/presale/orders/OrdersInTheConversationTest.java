@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import io.shopcare.platform.ids.Ids;
+import io.shopcare.platform.testkit.services.NewsOfOthers;
 import io.shopcare.platform.testkit.services.TestPerson;
-import io.shopcare.presale.NewsOfOthers;
 import io.shopcare.presale.PresaleTest;
 import io.shopcare.presale.live.ListeningAgent;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import io.shopcare.presale.NewsOfOthers;
+import io.shopcare.platform.testkit.services.NewsOfOthers;
 import io.shopcare.presale.PresaleTest;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -26,17 +26,8 @@ public final class ReplayCommand {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        try {
-            var wish = Wish.read(List.of(arguments), "Usage: ./shopcare replay [--service order] [--list]");
-            System.exit(new ReplayCommand(AdminDesk.local(), System.out).run(wish) ? 0 : 1);
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
-        } catch (IOException e) {
-            System.err.println("x It did not work: " + (e.getMessage() == null ? "nobody answers" : e.getMessage()));
-            System.err.println("  is the stack up? ./shopcare status");
-            System.exit(1);
-        }
+        AdminCommand.exit(() -> new ReplayCommand(AdminDesk.local(), System.out).run(Wish.read(List.of(arguments),
+                "Usage: ./shopcare replay [--service order] [--list]")));
     }
 
     /** Says whether nothing is parked in the end. */

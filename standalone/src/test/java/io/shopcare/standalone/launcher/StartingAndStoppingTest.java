@@ -1,9 +1,6 @@
 package io.shopcare.standalone.launcher;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,20 +18,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StartingAndStoppingTest {
     @TempDir
     private Path folder;
-    private Workspace workspace;
-    private RunNotes notes;
-    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
-    private final Screen screen = new Screen(new PrintStream(shown, true, StandardCharsets.UTF_8), false);
+    private Stage stage;
 
     @BeforeEach
     void open() {
-        workspace = new Workspace(folder, folder.resolve(".shopcare"));
-        notes = new RunNotes(workspace.runFiles());
+        stage = Stage.in(folder);
     }
 
     @AfterEach
     void leaveNothing() {
-        new ShutDown(notes, screen, Duration.ZERO).run();
+        stage.leaveNothing();
     }
 
     @Test
@@ -44,9 +37,11 @@ class StartingAndStoppingTest {
 
         assertThat(up(List.of(order, broker))).isEmpty();
 
-        assertThat(shown()).containsSubsequence("broker      starting", "broker      ready", "order       starting",
+        assertThat(stage.shown()).containsSubsequence("broker      starting", "broker      ready",
+                "order       starting",
                 "order       ready");
-        assertThat(new StatusTable(notes, workspace, screen).print(List.of(order, broker))).isTrue();
+        assertThat(new StatusTable(stage.notes(), stage.workspace(), stage.screen()).print(List.of(order, broker)))
+                .isTrue();
     }
 
     @Test
@@ -57,9 +52,9 @@ class StartingAndStoppingTest {
 
         assertThat(failure.program()).isEqualTo(order);
         assertThat(failure.reason()).startsWith("ended with exit code ");
-        assertThat(Folders.lastLines(workspace.log("order"), 20)).contains("I have no database");
-        assertThat(new StatusTable(notes, workspace, screen).print(List.of(order))).isFalse();
-        assertThat(shown()).contains("dead").contains("0 of 1 ready");
+        assertThat(Folders.lastLines(stage.workspace().log("order"), 20)).contains("I have no database");
+        assertThat(new StatusTable(stage.notes(), stage.workspace(), stage.screen()).print(List.of(order))).isFalse();
+        assertThat(stage.shown()).contains("dead").contains("0 of 1 ready");
     }
 
     @Test
@@ -68,8 +63,10 @@ class StartingAndStoppingTest {
         var never = new Program(deaf.name(), deaf.artefact(), deaf.needs(), deaf.ports(), new Readiness.LogLine(
                 "never said", deaf.port()), deaf.command(), deaf.environment());
 
-        var failure = new BringUp(List.of(never), workspace, new Processes(workspace, notes, Map.of()), screen, Duration
-                .ofMillis(300)).run();
+        var failure = new BringUp(List.of(never), stage.workspace(),
+                new Processes(stage.workspace(), stage.notes(), Map.of()), stage.screen(), Duration
+                        .ofMillis(300))
+                .run();
 
         assertThat(failure.orElseThrow().reason()).startsWith("was not ready within");
     }
@@ -79,29 +76,30 @@ class StartingAndStoppingTest {
         up(List.of(program("broker", Set.of()), program("order", Set.of()), program("order-2", Set.of()),
                 program("gateway", Set.of())));
 
-        assertThat(new ShutDown(notes, screen, Duration.ofSeconds(20)).run()).isTrue();
+        assertThat(new ShutDown(stage.notes(), stage.screen(), Duration.ofSeconds(20)).run()).isTrue();
 
-        assertThat(shown()).containsSubsequence("gateway     stopped", "order-2     stopped", "broker      stopped");
-        assertThat(notes.noted("broker")).isFalse();
-        assertThat(new ShutDown(notes, screen, Duration.ZERO).run()).as("nothing is left").isFalse();
+        assertThat(stage.shown()).containsSubsequence("gateway     stopped", "order-2     stopped",
+                "broker      stopped");
+        assertThat(stage.notes().noted("broker")).isFalse();
+        assertThat(new ShutDown(stage.notes(), stage.screen(), Duration.ZERO).run()).as("nothing is left").isFalse();
     }
 
     @Test
     void killsWhoDoesNotStopAndSaysSo() throws Exception {
         up(List.of(program("order", Set.of(), "stays")));
-        ProcessHandle process = notes.alive("order").orElseThrow();
+        ProcessHandle process = stage.notes().alive("order").orElseThrow();
 
-        new ShutDown(notes, screen, Duration.ofSeconds(1)).run();
+        new ShutDown(stage.notes(), stage.screen(), Duration.ofSeconds(1)).run();
 
         assertThat(process.isAlive()).isFalse();
-        assertThat(shown()).contains("order       killed").contains("did not stop within 1 s");
+        assertThat(stage.shown()).contains("order       killed").contains("did not stop within 1 s");
     }
 
     @Test
     void startsNothingOnceItIsBrokenOff() throws Exception {
-        var bringUp = new BringUp(List.of(program("order", Set.of())), workspace,
-                new Processes(workspace, notes, Map.of()),
-                screen, Duration.ofSeconds(20));
+        var bringUp = new BringUp(List.of(program("order", Set.of())), stage.workspace(),
+                new Processes(stage.workspace(), stage.notes(), Map.of()),
+                stage.screen(), Duration.ofSeconds(20));
         bringUp.breakOff();
         var running = Thread.ofVirtual().start(() -> {
             try {
@@ -114,14 +112,14 @@ class StartingAndStoppingTest {
         assertThat(running.join(Duration.ofMillis(400))).isFalse();
         running.interrupt();
         running.join();
-        assertThat(notes.noted("order")).isFalse();
+        assertThat(stage.notes().noted("order")).isFalse();
     }
 
     @Test
     void measuresWhatProgramsUse() throws Exception {
         up(List.of(program("order", Set.of())));
 
-        Footprint footprint = Footprint.of(List.of(notes.alive("order").orElseThrow()));
+        Footprint footprint = Footprint.of(List.of(stage.notes().alive("order").orElseThrow()));
 
         assertThat(footprint.cpu()).isPositive();
         if (System.getProperty("os.name").equals("Linux")) {
@@ -136,11 +134,8 @@ class StartingAndStoppingTest {
     }
 
     private Optional<BringUp.Failure> up(List<Program> programs) throws InterruptedException {
-        return new BringUp(programs, workspace, new Processes(workspace, notes, Map.of()), screen,
+        return new BringUp(programs, stage.workspace(), new Processes(stage.workspace(), stage.notes(), Map.of()),
+                stage.screen(),
                 Duration.ofSeconds(60)).run();
-    }
-
-    private String shown() {
-        return shown.toString(StandardCharsets.UTF_8);
     }
 }

@@ -1,9 +1,6 @@
 package io.shopcare.standalone.launcher;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,20 +17,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TrainingTest {
     @TempDir
     private Path folder;
-    private Workspace workspace;
-    private RunNotes notes;
-    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
-    private final Screen screen = new Screen(new PrintStream(shown, true, StandardCharsets.UTF_8), false);
+    private Stage stage;
 
     @BeforeEach
     void open() {
-        workspace = new Workspace(folder, folder.resolve(".shopcare"));
-        notes = new RunNotes(workspace.runFiles());
+        stage = Stage.in(folder);
     }
 
     @AfterEach
     void leaveNothing() {
-        new ShutDown(notes, screen, Duration.ZERO).run();
+        stage.leaveNothing();
     }
 
     @Test
@@ -44,9 +37,9 @@ class TrainingTest {
 
         assertThat(training.run()).isEmpty();
 
-        assertThat(shown.toString(StandardCharsets.UTF_8)).containsSubsequence("ready", "stopped", "rehearsed")
+        assertThat(stage.shown()).containsSubsequence("ready", "stopped", "rehearsed")
                 .doesNotContain("order-2");
-        assertThat(notes.names()).as("nobody runs").isEmpty();
+        assertThat(stage.notes().names()).as("nobody runs").isEmpty();
     }
 
     @Test
@@ -66,7 +59,8 @@ class TrainingTest {
     }
 
     private Training training(List<Program> programs) {
-        return new Training(programs, workspace, notes, screen, Duration.ofSeconds(60), Duration.ofSeconds(60));
+        return new Training(programs, stage.workspace(), stage.notes(), stage.screen(), Duration.ofSeconds(60),
+                Duration.ofSeconds(60));
     }
 
     private Program program(String name) throws IOException {

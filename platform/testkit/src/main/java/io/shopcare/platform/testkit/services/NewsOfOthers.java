@@ -1,4 +1,4 @@
-package io.shopcare.aftersale;
+package io.shopcare.platform.testkit.services;
 
 import java.time.Clock;
 import java.util.Map;
@@ -9,17 +9,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import io.shopcare.platform.testkit.contracts.Contracts;
-import io.shopcare.platform.testkit.services.TestBroker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Publishes events as order-service does; each is checked against its contract before it leaves. */
-public final class NewsOfOrders {
+/** Publishes events as other services do; each is checked against its contract before it leaves. */
+public final class NewsOfOthers {
     private static final KafkaProducer<String, String> PRODUCER = new KafkaProducer<>(
             Map.of("bootstrap.servers", TestBroker.address(), "acks", "all"), new StringSerializer(),
             new StringSerializer());
 
-    private NewsOfOrders() {}
+    private NewsOfOthers() {}
 
     /** A sample of the contract, to be changed. */
     public static ObjectNode sample(String type, String name) {

@@ -1,4 +1,4 @@
-package io.shopcare.presale;
+package io.shopcare.platform.testkit.services;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ public final class Neighbour {
     private final HttpServer server;
     private volatile boolean away;
 
-    Neighbour() {
+    public Neighbour() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         } catch (IOException e) {
@@ -31,7 +31,7 @@ public final class Neighbour {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(0)));
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
