@@ -22,6 +22,7 @@ import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.orders.OrderNumbers;
 import io.shopcare.order.orders.PlaceOrder;
 import io.shopcare.order.orders.PriceGoods;
+import io.shopcare.order.orders.TakeReservation;
 import io.shopcare.order.stock.MoveStock;
 import io.shopcare.order.stock.Reservation;
 import io.shopcare.order.stock.Reservations;
@@ -57,7 +58,7 @@ public final class SalesDesk {
     public final PriceGoods prices = new PriceGoods(offers, uses);
     private final StockLevels levels = (shop, sku) -> stocks.all().stream().map(stored -> stored.aggregate())
             .filter(stock -> stock.sku().equals(sku)).sorted(Comparator.comparing(Stock::warehouse)).toList();
-    private final SettleReservation settle = new SettleReservation(reservationStore, stocks, clock);
+    public final SettleReservation settle = new SettleReservation(reservationStore, stocks, clock);
     public final ReserveStock reserve = new ReserveStock(reservationStore, stocks, settle, levels, clock);
     public final Reservations reservations = new Reservations(reservationStore, settle, clock);
     private final OrderNumbers numbers = (shop, orderId, at) -> "NY20261110-" + orderId.substring(0, 6);
@@ -67,7 +68,7 @@ public final class SalesDesk {
                     && version.page().productId().equals(sku))
             .findFirst();
     public final PlaceOrder place = new PlaceOrder(orders, new FindGoods(catalogue, new SeenPage(versions)), prices,
-            uses, reserve,
+            uses, new TakeReservation(reservations), reserve,
             (orderId, buyer, conversation) -> List.copyOf(promises), numbers, shops, clock);
 
     /** A SKU with so many on the shelf. */

@@ -36,14 +36,17 @@ public class FindGoods {
         record Refused(Rejection why) implements Found {}
     }
 
-    /** @param country where it would go; null while that is not known */
-    Found find(String shop, List<WantedLine> lines, @Nullable String country) {
+    /**
+     * @param country where it would go; null while that is not known
+     * @param isHeld  whether stock is held for it: then it does not matter that nothing else is left
+     */
+    Found find(String shop, List<WantedLine> lines, @Nullable String country, boolean isHeld) {
         var wanted = new ArrayList<Wanted>();
         for (var line : lines) {
             var sku = catalogue.find(shop, line.sku());
             if (sku.isEmpty())
                 return refused("sku-unknown", line);
-            var objection = objection(sku.get(), line, country);
+            var objection = objection(sku.get(), line, country, isHeld);
             if (objection.isPresent())
                 return new Found.Refused(objection.get());
             wanted.add(new Wanted(sku.get(), line.quantity(), line.exceptionConfirmed()));
@@ -51,8 +54,9 @@ public class FindGoods {
         return new Found.Goods(wanted);
     }
 
-    private Optional<Rejection> objection(Sku sku, WantedLine line, @Nullable String country) {
-        if (sku.selling() == Selling.OFF_SALE)
+    private Optional<Rejection> objection(Sku sku, WantedLine line, @Nullable String country,
+            boolean isHeld) {
+        if (isHeld ? !sku.page().onSale() : sku.selling() == Selling.OFF_SALE)
             return Optional.of(Rejection.rule("sku-off-sale", Map.of("sku", line.sku())));
         if (country != null && !sku.page().isSoldIn(country))
             return Optional.of(Rejection.rule("not-sold-there", Map.of("sku", line.sku(), "country", country)));

@@ -136,6 +136,16 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         return Holding.release(this, holdId, by, reason, at);
     }
 
+    /** Whether it is held because goods are missing. */
+    public boolean isShort() {
+        return Restocking.isShort(this);
+    }
+
+    /** The goods that it was held for are there, or are not wanted any more. */
+    public Decision<Order> stockIsThere(ActorRef by, String reason, Instant at) {
+        return Restocking.goOn(this, by, reason, at);
+    }
+
     /** Asks the buyer or an agent before it goes on. */
     public Decision<Order> ask(Question question) {
         return Asking.ask(this, question);

@@ -148,7 +148,8 @@ class OrderController {
                 throw ProblemException.forbidden();
             var buyer = new Buyer(body.shop(), Objects.requireNonNullElse(person.channel(), "web"), person.id());
             return new PlaceOrder.Command(buyer, "shop", lines, body.address().address(), body.remark(),
-                    body.conversationId(), null, person.locale(), coupons, body.total());
+                    body.conversationId(), null, person.locale(), coupons, body.total(),
+                    body.reservationId());
         }
         var behalf = body.buyer();
         if (behalf == null)
@@ -156,8 +157,7 @@ class OrderController {
         return new PlaceOrder.Command(new Buyer(body.shop(), behalf.channel(), behalf.buyerId()), "presale", lines,
                 body.address().address(), body.remark(), body.conversationId(),
                 discount == null ? null : new Sale.Discount("quote", discount.reference(), discount.amount()), null,
-                coupons,
-                body.total());
+                coupons, body.total(), body.reservationId());
     }
 
     private static ResponseEntity<OrderView> answer(Stored<Order> stored, Person person) {

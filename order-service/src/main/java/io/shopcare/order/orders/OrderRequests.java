@@ -20,12 +20,16 @@ import io.shopcare.platform.money.Money;
 public final class OrderRequests {
     private OrderRequests() {}
 
-    /** @param total that the buyer saw; refused when it became more */
+    /**
+     * @param total         that the buyer saw; refused when it became more
+     * @param reservationId of the cart that it comes from
+     */
     record NewOrder(@NotBlank String shop, @NotEmpty @Size(max = 200) List<@Valid NewLine> lines,
             @NotNull @Valid NewAddress address, @Nullable @Size(max = 500) String remark,
             @Nullable @Size(max = 200) String conversationId, @Nullable @Valid OnBehalfOf buyer,
             @Nullable @Valid NewDiscount discount,
-            @Nullable @Size(max = 5) List<@NotBlank @Size(max = 64) String> coupons, @Nullable Money total) {}
+            @Nullable @Size(max = 5) List<@NotBlank @Size(max = 64) String> coupons, @Nullable Money total,
+            @Nullable @Size(max = 200) String reservationId) {}
 
     /**
      * @param returnExceptionConfirmed the buyer's own tick, for goods that can't be returned without reason (R3)

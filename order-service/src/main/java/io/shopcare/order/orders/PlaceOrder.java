@@ -35,6 +35,7 @@ public class PlaceOrder {
     private final FindGoods shelf;
     private final PriceGoods prices;
     private final UseOffers uses;
+    private final TakeReservation reservation;
     private final ReserveStock reserve;
     private final KnownPromises promises;
     private final OrderNumbers numbers;
@@ -42,12 +43,13 @@ public class PlaceOrder {
     private final Clock clock;
 
     public PlaceOrder(AggregateStore<Order> orders, FindGoods shelf, PriceGoods prices, UseOffers uses,
-            ReserveStock reserve, KnownPromises promises,
+            TakeReservation reservation, ReserveStock reserve, KnownPromises promises,
             OrderNumbers numbers, Shops shops, Clock clock) {
         this.orders = orders;
         this.shelf = shelf;
         this.prices = prices;
         this.uses = uses;
+        this.reservation = reservation;
         this.reserve = reserve;
         this.promises = promises;
         this.numbers = numbers;
@@ -73,24 +75,38 @@ public class PlaceOrder {
      * @param language of what the buyer is told; null for the shop's
      * @param coupons  that the buyer named
      * @param total    that the buyer saw; null when the price of the moment is taken
+     * @param reservationId of the cart that it comes from; null when nothing is held yet
      */
     public record Command(Buyer buyer, String source, List<WantedLine> lines, Address address,
             @Nullable String remark, @Nullable String conversationId, Sale.@Nullable Discount discount,
-            @Nullable String language, List<String> coupons, @Nullable Money total) {
+            @Nullable String language, List<String> coupons, @Nullable Money total, @Nullable String reservationId) {
 
         /** Without a coupon. */
         public Command(Buyer buyer, String source, List<WantedLine> lines, Address address, @Nullable String remark,
                 @Nullable String conversationId, Sale.@Nullable Discount discount, @Nullable String language) {
-            this(buyer, source, lines, address, remark, conversationId, discount, language, List.of(), null);
+            this(buyer, source, lines, address, remark, conversationId, discount, language, List.of(), null, null);
         }
     }
 
     /** The order, or the reason that the buyer can do something about. */
     public Outcome<Order> handle(Command command, CommandContext context) {
-        var orderId = context.newId();
+        if (command.reservationId() == null)
+            return handle(context.newId(), command, context);
+        var reserved = reservation.orderOf(command.reservationId(), command.buyer());
+        if (reserved.isEmpty())
+            return refuse(Rejection.rule("reservation-unknown"));
+        if (orders.find(reserved.get()).isPresent()) // a repeat hears what it heard before
+            return orders.decide(reserved.get(), context,
+                    taken -> Decision.reject(Rejection.notNow("reservation-taken")));
+        var objection = reservation.objection(reserved.get(), demand(command));
+        return objection.isPresent() ? refuse(objection.get()) : handle(reserved.get(), command, context);
+    }
+
+    private Outcome<Order> handle(String orderId, Command command, CommandContext context) {
         if (orders.find(orderId).isPresent())
             return orders.decide(orderId, context, Decision::unchanged);
-        return switch (shelf.find(command.buyer().shop(), command.lines(), command.address().country())) {
+        return switch (shelf.find(command.buyer().shop(), command.lines(), command.address().country(),
+                reservation.isHeld(orderId))) {
             case FindGoods.Found.Refused(var why) -> refuse(why);
             case FindGoods.Found.Goods(var wanted) -> price(orderId, command, wanted, context);
         };
@@ -119,7 +135,7 @@ public class PlaceOrder {
         var usedUp = uses.claim(orderId, sale.buyer(), used);
         if (usedUp.isPresent())
             return refuse(usedUp.get());
-        if (wanted.stream().noneMatch(Wanted::waits)
+        if ((wanted.stream().noneMatch(Wanted::waits) || reservation.isHeld(orderId))
                 && reserve.handle(new ReserveStock.Request(sale.shop(), orderId, sale.buyer(), demand(command),
                         sale.payBy()), context.actor()) instanceof Outcome.Rejected<Reservation>(var why)) {
             if (orders.find(orderId).isEmpty()) // else a twin has placed it

@@ -89,7 +89,7 @@ class QuoteController {
         var lines = body.lines().stream().map(line -> new PlaceOrder.WantedLine(line.sku(), line.quantity(), false,
                 line.seenRevision())).toList();
         var now = clock.instant();
-        return switch (shelf.find(body.shop(), lines, body.country())) {
+        return switch (shelf.find(body.shop(), lines, body.country(), false)) {
             case FindGoods.Found.Refused(var why) -> throw new RejectedException(why);
             case FindGoods.Found.Goods(var wanted) -> {
                 var coupons = body.coupons() == null ? List.<String>of() : body.coupons();

@@ -15,6 +15,11 @@ record Claim(String orderId, int quantity, boolean allocated, List<String> parce
         parcels = List.copyOf(parcels);
     }
 
+    /** Id of the reservation that a claim belongs to. */
+    static String owner(String claim) {
+        return claim.substring(0, claim.lastIndexOf('_'));
+    }
+
     Claim allocate() {
         return new Claim(orderId, quantity, true, parcels);
     }

@@ -21,7 +21,7 @@ public class FinishReservation {
     private final Purpose orders;
     private final Clock clock;
 
-    FinishReservation(AggregateStore<Reservation> reservations, SettleReservation settle, Purpose orders,
+    public FinishReservation(AggregateStore<Reservation> reservations, SettleReservation settle, Purpose orders,
             Clock clock) {
         this.reservations = reservations;
         this.settle = settle;

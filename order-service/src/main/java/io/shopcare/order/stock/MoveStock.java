@@ -57,6 +57,12 @@ public class MoveStock {
                 ActorRef.of(context.actor()), clock.instant()));
     }
 
+    /** The second leg of a transfer. */
+    Outcome<Stock> takeIn(Transfer transfer, CommandContext context) {
+        return inStock(transfer.shop(), transfer.sku(), transfer.to(), context,
+                stock -> stock.takeFrom(transfer, clock.instant()));
+    }
+
     private Outcome<Stock> inStock(String shop, String sku, String warehouse, CommandContext context,
             Function<Stock, Decision<Stock>> movement) {
         var known = catalogue.find(shop, sku);

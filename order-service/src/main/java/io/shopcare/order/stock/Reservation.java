@@ -25,14 +25,16 @@ import io.shopcare.platform.store.Rejection;
  * @param shipments what left, by parcel
  * @param swaps     of goods for others that were decided, and whether they were done
  * @param dropped   what was swapped for something else
+ * @param keptUntil while no order takes it, as for a cart; null for one whose order is written at once
  * @param reason    of the release: expired, cancelled, reduced, swapped; null before
  */
 public record Reservation(String reservationId, String shop, String orderId, Buyer buyer, ReservationState state,
         int attempt, List<StockLine> lines, @Nullable Instant expiresAt, Map<String, List<StockLine>> shipments,
         @Nullable String reason, @Nullable Instant unsettledSince,
-        Map<String, Boolean> swaps, List<StockLine> dropped) {
+        Map<String, Boolean> swaps, List<StockLine> dropped, @Nullable Instant keptUntil) {
 
-    static final String EXPIRED = "expired";
+    /** Reason of the release of one that nobody took in time. */
+    public static final String EXPIRED = "expired";
     static final Duration SETTLE_AFTER = Duration.ofSeconds(10);
     static final Duration GIVE_UP_AFTER = Duration.ofMinutes(2);
 
@@ -48,7 +50,7 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
             int attempt, List<StockLine> lines, @Nullable Instant expiresAt, Map<String, List<StockLine>> shipments,
             @Nullable String reason, @Nullable Instant unsettledSince) {
         this(reservationId, shop, orderId, buyer, state, attempt, lines, expiresAt, shipments, reason, unsettledSince,
-                Map.of(), List.of());
+                Map.of(), List.of(), null);
     }
 
     /** The reservation of an order has an id that follows from the order's. */
@@ -57,9 +59,9 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
     }
 
     static Decision<Reservation> request(String shop, String orderId, Buyer buyer, List<StockLine> lines,
-            @Nullable Instant expiresAt, Instant at) {
+            @Nullable Instant expiresAt, @Nullable Instant keptUntil, Instant at) {
         return Decision.accept(new Reservation(idOf(orderId), shop, orderId, buyer, ReservationState.REQUESTED, 1,
-                lines, expiresAt, Map.of(), null, at));
+                lines, expiresAt, Map.of(), null, at, Map.of(), List.of(), keptUntil));
     }
 
     /** Whether it is over without any use, and nothing of it is left on the stocks. */
@@ -69,11 +71,11 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
     }
 
     /** Asks again after a refusal, or after it lapsed; whatever holds already is left as it is. */
-    Decision<Reservation> request(List<StockLine> again, @Nullable Instant expiry, Instant at) {
+    Decision<Reservation> request(List<StockLine> again, @Nullable Instant expiry, @Nullable Instant kept, Instant at) {
         return mayBeAskedAgain()
                 ? Decision.accept(new Reservation(reservationId, shop, orderId, buyer,
                         state.to(ReservationState.REQUESTED), attempt + 1, again, expiry, Map.of(), null, at,
-                        swaps, dropped))
+                        swaps, dropped, kept))
                 : Decision.unchanged(this);
     }
 
@@ -125,8 +127,7 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
         boolean complete = isLast || lines.stream().allMatch(line -> shipped(all, line) >= line.quantity());
         return Decision.accept(new Reservation(reservationId, shop, orderId, buyer,
                 complete ? state.to(ReservationState.SHIPPED) : state, attempt, lines, expiresAt, all, reason, at,
-                swaps,
-                dropped));
+                swaps, dropped, keptUntil));
     }
 
     /**
@@ -145,7 +146,7 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
         var next = swapped(old.get(), in);
         var gone = Stream.concat(dropped.stream(), Stream.of(old.get())).toList();
         var swapped = new Reservation(reservationId, shop, orderId, buyer, state, attempt + 1, next, expiresAt,
-                shipments, reason, at, decided(swapId, true), gone);
+                shipments, reason, at, decided(swapId, true), gone, keptUntil);
         return Decision.accept(swapped, new StockEvent.Reserved(shop, reservationId, buyer, orderId, next, expiresAt));
     }
 
@@ -165,7 +166,7 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
         return swaps.containsKey(swapId)
                 ? Decision.unchanged(this)
                 : Decision.accept(new Reservation(reservationId, shop, orderId, buyer, state, attempt, lines, expiresAt,
-                        shipments, reason, unsettledSince, decided(swapId, false), dropped));
+                        shipments, reason, unsettledSince, decided(swapId, false), dropped, keptUntil));
     }
 
     private Map<String, Boolean> decided(String swapId, boolean done) {
@@ -193,6 +194,8 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
     /** When somebody else finishes what is half done; null when nothing is. */
     @Nullable
     Instant finishBy() {
+        if (state == ReservationState.HELD && keptUntil != null)
+            return keptUntil;
         return unsettledSince == null ? null : unsettledSince.plus(isSettling() ? SETTLE_AFTER : GIVE_UP_AFTER);
     }
 
@@ -204,6 +207,11 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
     /** The name under which the goods of a swap are taken. */
     String swapClaim(String swapId) {
         return reservationId + "_" + swapId;
+    }
+
+    /** Whether a claim of this name was decided on. */
+    boolean knows(String claim) {
+        return claim.equals(claim()) || formerClaims().contains(claim);
     }
 
     /** Names of earlier attempts and of swaps; nothing may be left of them. */
@@ -231,6 +239,6 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
 
     private Reservation in(ReservationState next, @Nullable String why, @Nullable Instant unsettled) {
         return new Reservation(reservationId, shop, orderId, buyer, next == state ? state : state.to(next), attempt,
-                lines, expiresAt, shipments, why, unsettled, swaps, dropped);
+                lines, expiresAt, shipments, why, unsettled, swaps, dropped, keptUntil);
     }
 }

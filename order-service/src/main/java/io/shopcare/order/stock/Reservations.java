@@ -13,6 +13,7 @@ import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.Rejection;
 import io.shopcare.platform.store.Stored;
 
 /** What becomes of reservations after they are held: each step decides first, then the stocks follow. */
@@ -31,6 +32,23 @@ public class Reservations {
     /** The reservation of an order, if one was ever asked for. */
     public Optional<Reservation> of(String orderId) {
         return reservations.find(Reservation.idOf(orderId)).map(Stored::aggregate);
+    }
+
+    /** One by its own id. */
+    public Optional<Reservation> find(String reservationId) {
+        return reservations.find(reservationId).map(Stored::aggregate);
+    }
+
+    /** The buyer does not want it any more; an order that has taken it keeps it. */
+    public Outcome<Reservation> letGo(Reservation seen, CommandContext context) {
+        var outcome = reservations.decide(seen.reservationId(), context,
+                reservation -> switch (reservation.state()) {
+                    case HELD, RELEASED -> reservation.release("cancelled", clock.instant());
+                    case REQUESTED, REFUSED, BOUND, ALLOCATED, SHIPPED ->
+                        Decision.reject(Rejection.notNow("reservation-taken"));
+                });
+        settle.handle(seen.reservationId());
+        return outcome;
     }
 
     /** The order is there; refused when the stock was given away meanwhile. */

@@ -17,6 +17,7 @@ import io.shopcare.order.trade.StockLine;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
 import io.shopcare.platform.store.Rejection;
 import io.shopcare.platform.store.Stored;
@@ -48,9 +49,18 @@ public class ReserveStock {
     /**
      * @param demand    units per SKU
      * @param expiresAt until when it is held for an order that is not paid; null when it is
+     * @param keptUntil while no order takes it, as for a cart; null for an order that is written at once
+     * @param command   that a repeat is known by; null where the order knows it
      */
     public record Request(String shop, String orderId, Buyer buyer, Map<String, Integer> demand,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt, @Nullable Instant keptUntil, @Nullable CommandContext command) {
+
+        /** For an order that is written at once. */
+        public Request(String shop, String orderId, Buyer buyer, Map<String, Integer> demand,
+                @Nullable Instant expiresAt) {
+            this(shop, orderId, buyer, demand, expiresAt, null, null);
+        }
+    }
 
     /** The reservation, held; or {@code stock-short} with the figures. */
     public Outcome<Reservation> handle(Request request, Actor actor) {
@@ -64,7 +74,7 @@ public class ReserveStock {
     private Outcome<Reservation> look(Request request, Actor actor) {
         var found = underWay(request);
         if (found.isPresent())
-            return take(found.get(), actor);
+            return reused(request).orElseGet(() -> take(found.get(), actor));
         return switch (warehouses.choose(request.shop(), new TreeMap<>(request.demand()))) {
             // what is short may be short because a twin of this very request has just taken it
             case Choice.Nowhere(var why) -> underWay(request).map(twins -> take(twins, actor))
@@ -79,11 +89,26 @@ public class ReserveStock {
         return reservations.find(id).map(Stored::aggregate).filter(reservation -> !reservation.mayBeAskedAgain());
     }
 
+    /** The key came before with something else. */
+    private Optional<Outcome<Reservation>> reused(Request request) {
+        var command = request.command();
+        return command == null
+                ? Optional.empty()
+                : Optional.of(reservations.decide(Reservation.idOf(request.orderId()), command, Decision::unchanged))
+                        .filter(Outcome.Rejected.class::isInstance);
+    }
+
     private Reservation request(Request request, List<StockLine> lines, Actor actor) {
+        var command = request.command();
+        if (command != null)
+            reservations.create(Reservation.idOf(request.orderId()), command,
+                    () -> Reservation.request(request.shop(), request.orderId(), request.buyer(), lines,
+                            request.expiresAt(), request.keptUntil(), clock.instant()));
         return reservations.decideOrCreate(Reservation.idOf(request.orderId()), by(actor, "request-stock"),
                 () -> Reservation.request(request.shop(), request.orderId(), request.buyer(), lines,
-                        request.expiresAt(), clock.instant()),
-                refused -> refused.request(lines, request.expiresAt(), clock.instant())).orThrow().stored()
+                        request.expiresAt(), request.keptUntil(), clock.instant()),
+                refused -> refused.request(lines, request.expiresAt(), request.keptUntil(), clock.instant()))
+                .orThrow().stored()
                 .aggregate();
     }
 

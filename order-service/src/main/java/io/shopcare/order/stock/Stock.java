@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,15 @@ import io.shopcare.platform.store.Rider;
  * @param claims    who holds how many, by attempt of a reservation
  * @param revision  of the SKU as last listed
  * @param movements entries in the ledger so far
+ * @param transfers the last whose leg is booked here, so that it is booked once
  */
 public record Stock(String shop, String sku, String warehouse, StockFigures figures, Map<String, Claim> claims,
-        int revision, long movements) {
+        int revision, long movements, List<String> transfers) {
+    private static final int TRANSFERS_KNOWN = 100;
 
     public Stock {
         claims = Map.copyOf(claims);
+        transfers = transfers == null ? List.of() : List.copyOf(transfers); // stored before there were any
     }
 
     /** Id of its document. */
@@ -37,7 +41,7 @@ public record Stock(String shop, String sku, String warehouse, StockFigures figu
     }
 
     static Stock empty(String shop, String sku, String warehouse) {
-        return new Stock(shop, sku, warehouse, StockFigures.NONE, Map.of(), 0, 0);
+        return new Stock(shop, sku, warehouse, StockFigures.NONE, Map.of(), 0, 0, List.of());
     }
 
     String id() {
@@ -48,7 +52,8 @@ public record Stock(String shop, String sku, String warehouse, StockFigures figu
     Decision.Accepted<Stock> listed(ProductSnapshot product, Money price, int grams, String selling) {
         if (product.revision() <= revision)
             return Decision.unchanged(this);
-        return Decision.accept(new Stock(shop, sku, warehouse, figures, claims, product.revision(), movements),
+        return Decision.accept(
+                new Stock(shop, sku, warehouse, figures, claims, product.revision(), movements, transfers),
                 new StockEvent.Listed(shop, id(), sku, warehouse, figures, product, price, grams, selling));
     }
 
@@ -76,6 +81,44 @@ public record Stock(String shop, String sku, String warehouse, StockFigures figu
     Decision<Stock> takeBack(String caseId, String orderId, int units, boolean sellable, ActorRef by, Instant at) {
         return move("returned", units, claims, sellable ? units : 0, 0, 0, sellable ? 0 : units,
                 new Reference(orderId, null, caseId, null), by, at);
+    }
+
+    /** First leg of a transfer; what is promised stays. Whether it left is decided once, and remembered. */
+    Decision<Stock> sendTo(Transfer transfer, Instant at) {
+        if (hasBooked(transfer) || transfers.contains(refused(transfer)))
+            return Decision.unchanged(this);
+        return transfer.units() > figures.available()
+                ? Decision.accept(knowing(refused(transfer)))
+                : knowing(transfer.transferId()).move("transferred-out", transfer.units(), claims, -transfer.units(),
+                        0, 0, 0, Reference.note(note(transfer)), transfer.by(), at);
+    }
+
+    /** Whether its leg of this transfer is in the ledger. */
+    boolean hasBooked(Transfer transfer) {
+        return transfers.contains(transfer.transferId());
+    }
+
+    /** Second leg. */
+    Decision<Stock> takeFrom(Transfer transfer, Instant at) {
+        return hasBooked(transfer)
+                ? Decision.unchanged(this)
+                : knowing(transfer.transferId()).move("transferred-in", transfer.units(), claims, transfer.units(), 0,
+                        0, 0,
+                        Reference.note(note(transfer)), transfer.by(), at);
+    }
+
+    private Stock knowing(String transfer) {
+        var known = Stream.concat(transfers.stream(), Stream.of(transfer)).toList();
+        return new Stock(shop, sku, warehouse, figures, claims, revision, movements,
+                known.subList(Math.max(0, known.size() - TRANSFERS_KNOWN), known.size()));
+    }
+
+    private static String refused(Transfer transfer) {
+        return "refused " + transfer.transferId();
+    }
+
+    private static String note(Transfer transfer) {
+        return transfer.from() + " -> " + transfer.to() + " " + transfer.transferId();
     }
 
     Decision<Stock> reserve(String claim, String orderId, int units, ActorRef by, Instant at) {
@@ -114,7 +157,7 @@ public record Stock(String shop, String sku, String warehouse, StockFigures figu
         int reserved = (allocated ? 0 : kept) - (total - wasAllocated);
         int moreAllocated = (allocated ? kept : 0) - wasAllocated;
         return reserved == 0 && moreAllocated == 0
-                ? Decision.accept(new Stock(shop, sku, warehouse, figures, next, revision, movements))
+                ? Decision.accept(new Stock(shop, sku, warehouse, figures, next, revision, movements, transfers))
                 : move("released", total - kept, next, 0, reserved, moreAllocated, 0, Reference.order(orderId), by, at);
     }
 
@@ -141,7 +184,7 @@ public record Stock(String shop, String sku, String warehouse, StockFigures figu
             int allocated, int damaged, Reference reference, ActorRef by, Instant at) {
         var after = figures.plus(onHand, reserved, allocated, damaged);
         long number = movements + 1;
-        var moved = Decision.accept(new Stock(shop, sku, warehouse, after, nextClaims, revision, number),
+        var moved = Decision.accept(new Stock(shop, sku, warehouse, after, nextClaims, revision, number, transfers),
                 new StockEvent.Changed(shop, id(), sku, warehouse, after, cause, units, reference.orderId(),
                         reference.parcelId(), reference.caseId()))
                 .filing(new Rider(StockMovement.LEDGER, Rider.number(number), new StockMovement(sku, warehouse, cause,

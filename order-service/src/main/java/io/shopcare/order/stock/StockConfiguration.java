@@ -42,4 +42,20 @@ class StockConfiguration {
     AggregateStore<Reservation> reservationStore(AggregateStores stores, AggregateType<Reservation> reservationType) {
         return stores.of(reservationType);
     }
+
+    @Bean
+    AggregateType<Transfer> transferType() {
+        return new AggregateType<>("transfer", Transfer.class, "transfers", TOPIC, Transfer::shop)
+                .withDeadlines(List.of(Deadline.handled(FINISH, Transfer::finishBy)));
+    }
+
+    @Bean
+    AggregateStore<Transfer> transfers(AggregateStores stores, AggregateType<Transfer> transferType) {
+        return stores.of(transferType);
+    }
+
+    @Bean
+    DeadlineHandler finishesOfTransfers(AggregateType<Transfer> transferType, MoveBetween move) {
+        return DeadlineHandler.of(transferType, FINISH, (transferId, now) -> move.finish(transferId));
+    }
 }

@@ -27,6 +27,7 @@ import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.problems.InvalidFieldException;
 import io.shopcare.platform.problems.ProblemException;
 import io.shopcare.platform.security.Person;
+import io.shopcare.platform.web.Cursor;
 import io.shopcare.platform.web.Etags;
 
 /** Stock over HTTP, for the store keeper. */
@@ -101,5 +102,19 @@ class StockController {
             throw ProblemException.notFound();
         var differences = check.of(shop);
         return new Check(differences.isEmpty(), differences);
+    }
+
+    /** What the check found in a piece of the caller's shops; {@code next} leads to the following piece. */
+    record PieceOfCheck(List<CheckLedger.Difference> differences, int checked, @Nullable String next) {}
+
+    @GetMapping("/admin/stock-check")
+    @PreAuthorize("hasAnyRole('admin', 'supervisor')")
+    @Operation(summary = "The same, piece by piece, for all shops of the caller (./shopcare check stock)")
+    PieceOfCheck check(@RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "200") @Min(1) @Max(200) int limit, Person person) {
+        var cursor = Cursor.read(after, 1);
+        var found = check.of(person.shops(), cursor == null ? null : cursor.keys().getFirst(), limit);
+        return new PieceOfCheck(found.differences(), found.checked(),
+                found.last() == null ? null : Cursor.of(found.last()).text());
     }
 }

@@ -227,7 +227,7 @@ class ReservingStockTest {
         store.create(Reservation.idOf(orderId), CommandContext.bySystem("request"),
                 () -> Reservation.request(SHOP, orderId, StockFixtures.LIN, List.of(
                         new StockLine("COAT", "hangzhou-1", 2),
-                        new StockLine("SCARF", "hangzhou-1", 1)), null, clock.instant()));
+                        new StockLine("SCARF", "hangzhou-1", 1)), null, null, clock.instant()));
         stocks.decide(Stock.id(SHOP, "hangzhou-1", "COAT"), CommandContext.bySystem("take"),
                 stock -> stock.reserve(Reservation.idOf(orderId) + "_1", orderId, 2, StockFixtures.by(),
                         clock.instant()));

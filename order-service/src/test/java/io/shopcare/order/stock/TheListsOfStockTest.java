@@ -1,5 +1,7 @@
 package io.shopcare.order.stock;
 
+import java.util.List;
+
 import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +27,9 @@ class TheListsOfStockTest {
         Explained.runsAlongAnIndex(database.getCollection("stocks"), MongoStockLevels.filter("nuanyang", "COAT"),
                 ascending("shop", "state.sku", "state.warehouse"));
         Explained.runsAlongAnIndex(database.getCollection("stocks"), eq("shop", "nuanyang"), new Document());
+        for (var after : new String[]{null, "nuanyang/a"})
+            Explained.runsAlongAnIndex(database.getCollection("stocks"), CheckLedger.filter("nuanyang", after),
+                    CheckLedger.BY_ID);
         Explained.runsAlongAnIndex(database.getCollection(StockMovement.LEDGER), eq("parent", "x"), new Document());
         assertThat(levels.of("nuanyang", "COAT")).hasSize(1);
         assertThat(levels.of("harbor", "COAT")).isEmpty();
@@ -36,6 +41,18 @@ class TheListsOfStockTest {
         put(StockFixtures.aStock(3));
         assertThat(check.of("nuanyang")).singleElement()
                 .satisfies(difference -> assertThat(difference.summed().onHand()).isZero());
+    }
+
+    @Test
+    @DisplayName("O9 the check finds units that are held for nothing any more, and goes through all shops piece by piece")
+    void findsWhatIsHeldForNothing() {
+        var stock = StockFixtures.next(StockFixtures.aStock(3).reserve("gone_1", "order-1", 1, StockFixtures.by(),
+                java.time.Instant.EPOCH));
+        put(stock);
+        assertThat(check.of("nuanyang").getFirst().orphans()).containsExactly("gone_1");
+        assertThat(check.of(List.of("nuanyang"), null, 1).last()).isEqualTo(stock.id());
+        assertThat(check.of(List.of("nuanyang"), stock.id(), 1).checked()).isZero();
+        assertThat(check.of(List.of("harbor"), null, 9).checked()).isZero();
     }
 
     private void put(Stock stock) {

@@ -91,6 +91,26 @@ class LookingAfterAllServicesTest {
     }
 
     @Test
+    @DisplayName("O9 ./shopcare check stock goes through all pieces, and says what does not add up")
+    void checksStockPieceByPiece() throws Exception {
+        teach("GET /api/order/admin/stock-check", 200, "{\"differences\":[],\"checked\":200,\"next\":\"abc\"}");
+        teach("GET /api/order/admin/stock-check", 200, """
+                {"differences":[{"stockId":"nuanyang/hangzhou-1/COAT","figures":{"onHand":3,"reserved":1},
+                "summed":{"onHand":2,"reserved":1},"claimed":1,"orphans":["r1_1"]}],"checked":7}""");
+        assertThat(stock()).isFalse();
+        assertThat(shown()).containsSubsequence("200 stocks checked, 0 differ", "nuanyang/hangzhou-1/COAT",
+                "figures [onHand 3", "ledger  [onHand 2", "nothing stands behind claim r1_1",
+                "207 stocks checked, 1 differ", "1 of 207 stocks do not add up");
+    }
+
+    @Test
+    void saysThatAllStockAddsUp() throws Exception {
+        teach("GET /api/order/admin/stock-check", 200, "{\"differences\":[],\"checked\":7}");
+        assertThat(stock()).isTrue();
+        assertThat(shown()).contains("7 stocks checked, 0 differ", "every ledger adds up");
+    }
+
+    @Test
     void showsThatAServiceIsEqual() throws Exception {
         teach("POST /api/crm/admin/rebuilds", 409, "{}");
         teach("POST /api/crm/admin/rebuilds", 202, "{\"rebuildId\":\"r1\"}");
@@ -139,6 +159,10 @@ class LookingAfterAllServicesTest {
 
     private boolean replay(String... words) throws IOException, InterruptedException {
         return new ReplayCommand(desk(), out()).run(Wish.read(List.of(words), "usage"));
+    }
+
+    private boolean stock() throws IOException, InterruptedException {
+        return new CheckStockCommand(desk(), out()).run();
     }
 
     private boolean check(String... words) throws IOException, InterruptedException {

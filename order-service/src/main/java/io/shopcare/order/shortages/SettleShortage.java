@@ -1,0 +1,112 @@
+package io.shopcare.order.shortages;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.StockForOrder;
+import io.shopcare.order.refunds.RefundRequest;
+import io.shopcare.order.stock.Reservation;
+import io.shopcare.order.stock.Reservations;
+import io.shopcare.order.stock.ReserveStock;
+import io.shopcare.order.trade.ActorRef;
+import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.ids.Ids;
+import io.shopcare.platform.money.Money;
+import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.Rejection;
+import io.shopcare.platform.store.Stored;
+
+/**
+ * Carries out what was chosen, and lets orders go on when their goods are there. Each step may be repeated: the stock is
+ * held under the order's id, the refund is asked for under one request, the order knows whether it went on.
+ */
+@Component
+class SettleShortage {
+    private static final CommandContext CONTEXT = CommandContext.bySystem("settle-shortage");
+    private static final ActorRef STOCK = ActorRef.system("stock");
+
+    private final AggregateStore<Shortage> shortages;
+    private final AggregateStore<Order> orders;
+    private final ReserveStock reserve;
+    private final Reservations reservations;
+    private final StockForOrder stock;
+    private final PaysBack refunds;
+    private final Clock clock;
+
+    SettleShortage(AggregateStore<Shortage> shortages, AggregateStore<Order> orders, ReserveStock reserve,
+            Reservations reservations, StockForOrder stock, PaysBack refunds, Clock clock) {
+        this.shortages = shortages;
+        this.orders = orders;
+        this.reserve = reserve;
+        this.reservations = reservations;
+        this.stock = stock;
+        this.refunds = refunds;
+        this.clock = clock;
+    }
+
+    /** Carries it out; why not, when it could not be: then somebody chooses again. */
+    Optional<Rejection> settle(String orderId) {
+        var shortage = shortages.find(orderId).orElseThrow().aggregate();
+        if (shortage.state() != ShortageState.SETTLING)
+            return Optional.empty();
+        var why = switch (Objects.requireNonNull(shortage.choice())) {
+            case PARTIAL -> inPart(shortage, Objects.requireNonNull(shortage.plan()));
+            case REFUND -> payBack(shortage);
+            case WAIT -> Optional.<Rejection>empty();
+        };
+        shortages.decide(orderId, CONTEXT, now -> why.isPresent() ? now.failed(shortage.round()) : now.settled());
+        return why;
+    }
+
+    /** More of it may be there: an order that has all of it now goes on. */
+    void tryAgain(String orderId) {
+        var shortage = shortages.find(orderId).map(Stored::aggregate).filter(Shortage::isWaitedFor);
+        if (shortage.isEmpty())
+            return;
+        var order = orders.find(orderId).orElseThrow().aggregate();
+        boolean isOver = order.isCancelled() || !order.isShort();
+        if (!isOver && stock.shortage(order).isPresent())
+            return;
+        if (!isOver)
+            orders.decide(orderId, CONTEXT, now -> now.stockIsThere(STOCK, "restocked", clock.instant()));
+        shortages.decide(orderId, CONTEXT, Shortage::settled);
+    }
+
+    private Optional<Rejection> payBack(Shortage shortage) {
+        return orders.decide(shortage.orderId(), CONTEXT,
+                order -> order.cancel("out-of-stock")) instanceof Outcome.Rejected<Order>(var why)
+                        ? Optional.of(why)
+                        : Optional.empty();
+    }
+
+    private Optional<Rejection> inPart(Shortage shortage, Plan plan) {
+        var orderId = shortage.orderId();
+        var request = request(shortage, plan);
+        var held = reserve.handle(new ReserveStock.Request(shortage.shop(), orderId, shortage.buyer(), plan.keep(),
+                null), Actor.system("stock"));
+        if (held instanceof Outcome.Rejected<Reservation>(var why))
+            return Optional.of(why);
+        reservations.bind(orderId);
+        refunds.handle(shortage.buyer(), request, Actor.system("stock"));
+        boolean isPaidBack = orders.find(orderId).orElseThrow().aggregate().refunds().find(request.refundId())
+                .isPresent();
+        if (!isPaidBack) {
+            reservations.release(orderId, Reservation.EXPIRED);
+            return Optional.of(Rejection.notNow("shortage-changed"));
+        }
+        orders.decide(orderId, CONTEXT, order -> order.stockIsThere(STOCK, "rest-refunded", clock.instant()));
+        return Optional.empty();
+    }
+
+    private static RefundRequest request(Shortage shortage, Plan plan) {
+        var currency = plan.back().getFirst().amount().currency();
+        return new RefundRequest(Ids.derived("shortage", shortage.orderId(), Integer.toString(shortage.round())),
+                shortage.orderId(), plan.amount(currency), plan.back(), Money.zero(currency), "out-of-stock", null);
+    }
+}

@@ -1,0 +1,88 @@
+package io.shopcare.order.shortages;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.shopcare.order.trade.ActorRef;
+import io.shopcare.order.trade.Buyer;
+import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Rejection;
+
+/**
+ * A paid order that stock is missing for (缺货).
+ *
+ * @param skus     of the order
+ * @param round    counts how often something was chosen and carried out
+ * @param choice   null while nobody has chosen
+ * @param plan     what is being carried out; null unless a part of it ships
+ * @param unsettledSince when somebody began to carry it out; null when nobody does
+ */
+public record Shortage(String orderId, String shop, Buyer buyer, ShortageState state, List<String> skus, Instant since,
+        int round, @Nullable Choice choice, @Nullable ActorRef by, @Nullable Instant chosenAt, @Nullable Plan plan,
+        @Nullable Instant unsettledSince) {
+    private static final Duration SETTLE_AFTER = Duration.ofSeconds(10);
+
+    public Shortage {
+        skus = List.copyOf(skus);
+    }
+
+    static Decision<Shortage> open(String orderId, String shop, Buyer buyer, List<String> skus, Instant at) {
+        return Decision.accept(new Shortage(orderId, shop, buyer, ShortageState.OPEN, skus, at, 0, null, null, null,
+                null, null));
+    }
+
+    /** It is missing again. */
+    Decision<Shortage> openAgain() {
+        return state == ShortageState.SETTLED ? Decision.accept(reopened()) : Decision.unchanged(this);
+    }
+
+    /** @param next what is to be carried out; null to wait, or where all of it is paid back */
+    Decision<Shortage> choose(Choice chosen, @Nullable Plan next, ActorRef who, Instant at) {
+        if (state == ShortageState.SETTLED)
+            return Decision.reject(Rejection.notNow("shortage-over"));
+        if (state == ShortageState.SETTLING)
+            return chosen == choice
+                    ? Decision.unchanged(this)
+                    : Decision.reject(Rejection.notNow("shortage-settling"));
+        if (chosen == choice && chosen == Choice.WAIT)
+            return Decision.unchanged(this);
+        boolean waits = chosen == Choice.WAIT;
+        return Decision.accept(new Shortage(orderId, shop, buyer, waits
+                ? ShortageState.WAITING
+                : state.to(ShortageState.SETTLING), skus, since, waits ? round : round + 1, chosen, who, at, next,
+                waits ? null : at));
+    }
+
+    /** It could not be carried out: somebody has to choose again. */
+    Decision<Shortage> failed(int ofRound) {
+        return state == ShortageState.SETTLING && round == ofRound
+                ? Decision.accept(reopened())
+                : Decision.unchanged(this);
+    }
+
+    Decision<Shortage> settled() {
+        return state == ShortageState.SETTLED
+                ? Decision.unchanged(this)
+                : Decision.accept(new Shortage(orderId, shop, buyer, state.to(ShortageState.SETTLED), skus, since,
+                        round, choice, by, chosenAt, plan, null));
+    }
+
+    /** Whether the goods are waited for, chosen or not. */
+    boolean isWaitedFor() {
+        return state == ShortageState.OPEN || state == ShortageState.WAITING;
+    }
+
+    /** When somebody else goes on; null when nobody has to. */
+    @Nullable
+    Instant settleBy() {
+        return unsettledSince == null ? null : unsettledSince.plus(SETTLE_AFTER);
+    }
+
+    private Shortage reopened() {
+        return new Shortage(orderId, shop, buyer, state.to(ShortageState.OPEN), skus, since, round, null, null, null,
+                null, null);
+    }
+}
