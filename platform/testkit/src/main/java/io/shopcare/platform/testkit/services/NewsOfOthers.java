@@ -2,6 +2,7 @@ package io.shopcare.platform.testkit.services;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,7 +29,7 @@ public final class NewsOfOthers {
     /** As number {@code sequence} of its aggregate. */
     public static void publish(String type, long sequence, ObjectNode data) {
         Contracts.producerSchema(type).check(data.toString());
-        var event = Contracts.events().get(type);
+        var event = Objects.requireNonNull(Contracts.events().get(type), type);
         var key = data.path(event.key()).asText();
         var record = new ProducerRecord<>(event.topic(), key, data.toString());
         Map.of("ce_specversion", "1.0", "ce_id", key + "-" + sequence, "ce_type", type, "ce_source", "/shopcare/test",
