@@ -19,6 +19,14 @@ public interface AuditRule<S> {
     /** What its settings look like. */
     Class<S> settings();
 
+    /**
+     * Whether what it sees passes: the stock of that day, promises that were open. A trial on past orders goes by what their
+     * own audit recorded of such a rule.
+     */
+    default boolean isOfTheMoment() {
+        return false;
+    }
+
     /** What it sees. */
     Saw look(Order order, S settings, Surroundings around);
 }

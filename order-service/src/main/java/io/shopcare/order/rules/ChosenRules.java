@@ -24,7 +24,18 @@ public record ChosenRules(String version, List<Chosen<?>> rules) {
     /** A rule as the shop wants it. */
     record Chosen<S>(AuditRule<S> rule, Says says, S settings) {
         Finding look(Order order, Surroundings around) {
-            var saw = rule.look(order, settings, around);
+            return finding(rule.look(order, settings, around));
+        }
+
+        Finding again(Order order, Surroundings around) {
+            var then = order.audit().findings().stream().filter(finding -> finding.rule().equals(rule.name()))
+                    .findFirst();
+            return rule.isOfTheMoment() && then.isPresent()
+                    ? finding(new Saw(then.get().code(), then.get().figures()))
+                    : look(order, around);
+        }
+
+        private Finding finding(Saw saw) {
             return new Finding(rule.name(), saw.code() == null ? Verdict.PASS : says.verdict(), saw.code(),
                     saw.figures());
         }
@@ -42,7 +53,12 @@ public record ChosenRules(String version, List<Chosen<?>> rules) {
         return rules.stream().map(rule -> rule.look(order, around)).toList();
     }
 
-    /** The same with the holds that follow; they are due when the first promise is, at the latest by {@code shipBy}. */
+    /** What each rule would have seen of an order that was audited before; what has passed is taken from that audit. */
+    public List<Finding> again(Order order, Surroundings around) {
+        return rules.stream().map(rule -> rule.again(order, around)).toList();
+    }
+
+    /** What each rule saw, with the holds that follow; they are due when the first promise is, at the latest by {@code shipBy}. */
     public Report look(Order order, Surroundings around, @Nullable Instant shipBy, Instant at) {
         var findings = findings(order, around);
         var due = earliest(order.promises().nextDue(), shipBy);

@@ -35,6 +35,11 @@ final class NothingToMergeWith implements AuditRule<NothingToMergeWith.Settings>
     }
 
     @Override
+    public boolean isOfTheMoment() {
+        return true;
+    }
+
+    @Override
     public Saw look(Order order, Settings settings, Surroundings around) {
         var others = nearby.together(order, Duration.ofHours(settings.withinHours()), NEWEST).stream()
                 .filter(NearbyOrders.Nearby::waits).toList();

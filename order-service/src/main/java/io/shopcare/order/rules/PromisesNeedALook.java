@@ -21,6 +21,11 @@ final class PromisesNeedALook implements AuditRule<None> {
     }
 
     @Override
+    public boolean isOfTheMoment() {
+        return true;
+    }
+
+    @Override
     public Saw look(Order order, None settings, Surroundings around) {
         int open = order.promises().open().size();
         return open == 0 ? Saw.fine() : Saw.concern("promise-needs-a-look", Figure.of("promises", open));

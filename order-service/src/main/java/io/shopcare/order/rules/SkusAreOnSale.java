@@ -21,6 +21,11 @@ final class SkusAreOnSale implements AuditRule<None> {
     }
 
     @Override
+    public boolean isOfTheMoment() {
+        return true;
+    }
+
+    @Override
     public Saw look(Order order, None settings, Surroundings around) {
         for (var line : order.lines()) {
             var sku = around.skus().get(line.sku());

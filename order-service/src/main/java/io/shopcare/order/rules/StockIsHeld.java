@@ -24,6 +24,11 @@ final class StockIsHeld implements AuditRule<None> {
     }
 
     @Override
+    public boolean isOfTheMoment() {
+        return true;
+    }
+
+    @Override
     public Saw look(Order order, None settings, Surroundings around) {
         return around.shortage().map(why -> Saw.concern(why.code(), figures(why))).orElseGet(Saw::fine);
     }
