@@ -57,7 +57,8 @@ class CountingOrdersTest {
         for (int second = 1; second <= 10; second++)
             lives.add(List.of(
                     told("o" + second, 1, "order.paid.v1", MONDAY, Map.of()),
-                    told("o" + second, 2, second <= 7 ? "order.approved.v1" : "order.held.v1", MONDAY.plusSeconds(second),
+                    told("o" + second, 2, second <= 7 ? "order.approved.v1" : "order.held.v1",
+                            MONDAY.plusSeconds(second),
                             second <= 7
                                     ? Map.of("straightThrough", true)
                                     : Map.of("during", "audit", "holds", List.of(Map.of("code", "stock-short")))),
@@ -195,7 +196,10 @@ class CountingOrdersTest {
                 audited, straight, audited == 0
                         ? null
                         : "%.4f".formatted(Math.floor(10_000.0 * straight / audited + 0.5) / 10_000),
-                holds, new OrderFigures.AuditTime(times.size(), times.isEmpty() ? null : times.get((times.size() + 1)
-                        / 2 - 1), times.isEmpty() ? null : times.get((9 * times.size() + 9) / 10 - 1)));
+                holds, new OrderFigures.AuditTime(times.size(), times.isEmpty()
+                        ? null
+                        : times.get((times.size() + 1)
+                                / 2 - 1),
+                        times.isEmpty() ? null : times.get((9 * times.size() + 9) / 10 - 1)));
     }
 }

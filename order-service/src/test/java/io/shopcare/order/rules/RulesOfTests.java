@@ -3,6 +3,7 @@ package io.shopcare.order.rules;
 import java.util.List;
 
 import jakarta.validation.Validation;
+import jakarta.validation.Validator;
 import org.springframework.core.io.ClassPathResource;
 
 import io.shopcare.platform.testkit.store.InMemoryAggregateStore;
@@ -11,6 +12,10 @@ import io.shopcare.platform.testkit.store.InMemoryAggregateStore;
 public final class RulesOfTests {
     private static final RemoteAreas AREAS = DefaultRules.read(new ClassPathResource("remote-areas.yaml"),
             RemoteAreas.class);
+
+    private static final Validator VALIDATOR = Validation.buildDefaultValidatorFactory().getValidator();
+    private static final DefaultRules DEFAULTS = DefaultRules.read(new ClassPathResource("audit-rules.yaml"),
+            DefaultRules.class);
 
     private RulesOfTests() {}
 
@@ -24,11 +29,11 @@ public final class RulesOfTests {
                 new AreaIsNotRemote(AREAS), new PriceIsAboveTheFloor(), new AmountIsWithinTheLimit(),
                 new AddressIsNoForwarder(), new NothingLikeItWasOrdered(nearby), new NothingToMergeWith(nearby),
                 new RefundsAreFew((buyer, from, until, most) -> 0)),
-                Validation.buildDefaultValidatorFactory().getValidator());
+                VALIDATOR);
     }
 
-    static DefaultRules defaults() {
-        return DefaultRules.read(new ClassPathResource("audit-rules.yaml"), DefaultRules.class);
+    public static DefaultRules defaults() {
+        return DEFAULTS;
     }
 
     /** The product's own, ready to look. */

@@ -22,6 +22,7 @@ import io.shopcare.order.StoreInstance;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.orders.Sale;
+import io.shopcare.order.rules.ChosenRules;
 import io.shopcare.order.rules.CurrentRules;
 import io.shopcare.order.rules.RuleSet;
 import io.shopcare.order.rules.RuleSetting;
@@ -47,6 +48,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class TryingRulesTest {
     private static final int ORDERS = 4_500;
     private static final Window LAST_MONTH = new Window(NOW.minus(Duration.ofDays(30)), NOW);
+    private static final ChosenRules STANDARD = RulesOfTests.standard();
     private static final RuleSet STRICT = new RuleSet("set-1", "nuanyang", 7, Map.of("amount-is-within-the-limit",
             new RuleSetting(Says.HOLD, Map.of("limits", List.of(Map.of("amount", "500.00", "currency", "CNY")))),
             "promises-need-a-look", new RuleSetting(Says.WARN, null)), null, new ActorRef("staff", "zhu"), NOW);
@@ -185,7 +187,7 @@ class TryingRulesTest {
                 ? next(order.receivePayment("N", new io.shopcare.order.trade.Tender("P", "sandbox", total), placedAt,
                         Duration.ZERO))
                 : next(OrderFixtures.pay(order, "N", "P", total.text()));
-        var report = RulesOfTests.standard().look(paid, new io.shopcare.order.rules.Surroundings(Map.of(),
+        var report = STANDARD.look(paid, new io.shopcare.order.rules.Surroundings(Map.of(),
                 java.util.Optional.empty(), "CN", "shunfeng"), null, NOW);
         var findings = report.findings().stream().filter(finding -> finding.rule().equals("promises-need-a-look"))
                 .toList();
