@@ -35,6 +35,7 @@ public final class PlayedSale {
                             200, "onSale", true))
                     .expect(200);
             return Map.ofEntries(Map.entry("orders", sale.order), Map.entry("orderId", sale.order),
+                    Map.entry("into", sale.order),
                     Map.entry("parcels", sale.parcel), Map.entry("refunds", refund), Map.entry("customers", customer),
                     Map.entry("cases", sale.theCase), Map.entry("caseId", sale.theCase),
                     Map.entry("conversations", sale.conversation), Map.entry("skus", ARTICLE),

@@ -32,5 +32,5 @@ record LimitSettings(@DefaultValue Rate people, @DefaultValue Rate strangers,
      * @param perSecond what comes back each second
      * @param burst     what may be used at once
      */
-    record Rate(@DefaultValue("200") @Min(1) int perSecond, @DefaultValue("400") @Min(1) int burst) {}
+    record Rate(@DefaultValue("500") @Min(1) int perSecond, @DefaultValue("1000") @Min(1) int burst) {}
 }

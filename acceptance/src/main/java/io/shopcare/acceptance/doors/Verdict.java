@@ -43,7 +43,8 @@ final class Verdict {
             return Optional.of("a problem without a trace id: " + name);
         if (problem.toString().contains("{problem}") || problem.path("detail").asText().matches(".*\\{[a-z]+}.*"))
             return Optional.of("a problem with an unfilled placeholder: " + problem.path("detail").asText());
-        if (problem.toString().matches(".*(Exception|java\\.|org\\.springframework|\\bat io\\.shopcare).*"))
+        var words = problem.path("title").asText() + problem.path("detail").asText() + problem.path("errors");
+        if (words.matches(".*(Exception|java\\.|org\\.springframework|\\bat io\\.shopcare).*"))
             return Optional.of("a problem that tells of the inside");
         if (name.equals("invalid-field"))
             return onFields(request, answer);
