@@ -10,6 +10,7 @@ import com.mongodb.client.model.Projections;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
+import io.shopcare.platform.problems.InvalidFieldException;
 import io.shopcare.platform.web.Cursor;
 import io.shopcare.platform.web.Page;
 
@@ -31,7 +32,7 @@ final class CaseTimeline {
 
     Page<Entry> of(String id, int limit, @Nullable String after) {
         var cursor = Cursor.read(after, 1);
-        long from = cursor == null ? 0 : Long.parseLong(cursor.keys().getFirst());
+        long from = cursor == null ? 0 : number(cursor.keys().getFirst());
         // first what is pending: an entry that is filed meanwhile is then found twice rather than never
         var entries = new TreeMap<Long, Entry>();
         pending(id).forEach(entry -> entries.put(entry.sequence(), entry));
@@ -60,5 +61,13 @@ final class CaseTimeline {
 
     private static long sequence(Document found) {
         return found.get("seq", Number.class).longValue();
+    }
+
+    private static long number(String key) {
+        try {
+            return Long.parseLong(key);
+        } catch (NumberFormatException e) {
+            throw new InvalidFieldException("after", "malformed", e);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.shopcare.order.parcels;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -11,6 +10,7 @@ import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
+import io.shopcare.order.orders.Cursors;
 import io.shopcare.platform.json.Json;
 import io.shopcare.platform.web.Cursor;
 import io.shopcare.platform.web.Page;
@@ -47,7 +47,7 @@ final class ParcelLists {
     FindIterable<Document> queueQuery(String shop, ParcelStage stage, @Nullable Cursor after, int limit) {
         var inStage = and(eq("shop", shop), eq("state.stage", stage.code()));
         if (after != null) {
-            var since = Date.from(Instant.parse(after.keys().get(0)));
+            var since = Date.from(Cursors.instant(after.keys().get(0)));
             inStage = and(inStage, gte("state.since", since),
                     or(gt("state.since", since), gt("_id", after.keys().get(1))));
         }

@@ -1,6 +1,7 @@
 package io.shopcare.platform.problems;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,6 +37,10 @@ public record FieldProblem(String field, String reason, Map<String, Object> fact
             return "number";
         if (type == String.class)
             return "text";
+        if (Collection.class.isAssignableFrom(type))
+            return "list";
+        if (Map.class.isAssignableFrom(type))
+            return "object";
         return type.getSimpleName().toLowerCase(Locale.ROOT);
     }
 }
