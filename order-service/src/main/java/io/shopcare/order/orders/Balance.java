@@ -22,7 +22,7 @@ public record Balance(List<LineBalance> lines, Money freight, Money surplus) {
         var currency = order.sale().currency();
         boolean paid = order.payment().isPaid();
         var lines = order.lines().stream().map(line -> {
-            var parts = order.refunds().counting().flatMap(share -> share.lines().stream())
+            var parts = order.refunds().counting(currency).flatMap(share -> share.lines().stream())
                     .filter(part -> part.lineId().equals(line.lineId())).toList();
             var taken = Money.sum(currency, parts.stream().map(part -> part.amount()).toList());
             int units = line.quantity() - parts.stream().mapToInt(part -> part.quantity()).sum();
@@ -31,12 +31,18 @@ public record Balance(List<LineBalance> lines, Money freight, Money surplus) {
                     : Money.zero(currency),
                     Math.max(0, units));
         }).toList();
-        var freight = Money.sum(currency, order.refunds().counting().map(RefundsFacet.Share::freight).toList());
-        var surplus = Money.sum(currency, order.refunds().counting().map(RefundsFacet.Share::surplus).toList());
+        var freight = Money.sum(currency, order.refunds().counting(currency).map(RefundsFacet.Share::freight).toList());
+        var surplus = Money.sum(currency, order.refunds().counting(currency).map(RefundsFacet.Share::surplus).toList());
         var freightPaid = order.sale().freight().plus(order.payment().beside(null, currency));
         var worth = paid ? order.sale().total().plus(order.payment().beside(currency)) : Money.zero(currency);
         return new Balance(lines, paid ? freightPaid.minus(freight) : Money.zero(currency),
                 order.payment().sum(currency).minus(worth).minus(surplus));
+    }
+
+    /** What came in another currency than the order's, less what went back; none of it pays for anything. */
+    static Money foreign(Order order, String currency) {
+        return order.payment().sum(currency).minus(Money.sum(currency,
+                order.refunds().counting(currency).map(RefundsFacet.Share::amount).toList()));
     }
 
     /** One line. */

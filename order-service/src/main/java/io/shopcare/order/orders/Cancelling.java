@@ -7,6 +7,9 @@ import io.shopcare.platform.store.Rejection;
 
 /** Ends an order that has not begun to leave (O10); what has a waybill is intercepted instead. */
 final class Cancelling {
+    /** Why a clock closes an order: money that comes later is for finance to decide, since stock may still be there. */
+    static final String UNPAID = "unpaid";
+
     private Cancelling() {}
 
     static Decision<Order> cancel(Order order, String reason) {
@@ -23,7 +26,7 @@ final class Cancelling {
     static Decision<Order> closeUnpaid(Order order, Instant now) {
         var payBy = order.sale().payBy();
         boolean due = payBy != null && !now.isBefore(payBy) && order.payment().state() == PaymentState.UNPAID;
-        return due ? cancel(order, "unpaid") : Decision.unchanged(order);
+        return due ? cancel(order, UNPAID) : Decision.unchanged(order);
     }
 
     static Order cancelled(Order order, String reason) {

@@ -93,6 +93,11 @@ public record FulfilmentFacet(FulfilmentState state, List<String> permits, List<
                 extendedAt, warnedOf, why);
     }
 
+    FulfilmentFacet revived() {
+        return new FulfilmentFacet(state.to(FulfilmentState.NOT_STARTED), permits, shipments, receivedAt, completedAt,
+                extendedAt, warnedOf, null);
+    }
+
     FulfilmentFacet extended(Instant at) {
         return new FulfilmentFacet(state, permits, shipments, receivedAt, completedAt, at, warnedOf,
                 cancelled);

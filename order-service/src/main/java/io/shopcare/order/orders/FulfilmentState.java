@@ -33,7 +33,8 @@ public enum FulfilmentState implements FacetState<FulfilmentState> {
             case SHIPPED -> EnumSet.of(DELIVERED, RECEIVED);
             case DELIVERED -> EnumSet.of(RECEIVED);
             case RECEIVED -> EnumSet.of(COMPLETED);
-            case COMPLETED, CANCELLED -> EnumSet.noneOf(FulfilmentState.class);
+            case CANCELLED -> EnumSet.of(NOT_STARTED); // closed unpaid, and its money came late
+            case COMPLETED -> EnumSet.noneOf(FulfilmentState.class);
         };
     }
 }

@@ -95,6 +95,26 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         return Paying.receive(this, receiptNo, tender, at, auditDelay);
     }
 
+    /** Lowers the price before anything was paid. */
+    public Decision<Order> adjustPrice(PriceAdjustment adjustment) {
+        return Adjusting.adjust(this, adjustment);
+    }
+
+    /** Settles money that does not fit; of two who decide at once the second hears who was first. */
+    public Decision<Order> resolvePayment(PaymentResolution resolution, Instant askUntil, Duration auditDelay) {
+        return Resolving.resolve(this, resolution, askUntil, auditDelay);
+    }
+
+    /** Whether money that came after the clock closed it may bring it back. */
+    public boolean mayBeRevived() {
+        return Resolving.mayRevive(this);
+    }
+
+    /** Money of this currency that came on top of what the order is worth, less what went back. */
+    public Money surplus(String currency) {
+        return currency.equals(sale.currency()) ? balance().surplus() : Balance.foreign(this, currency);
+    }
+
     /** Asks the buyer for more money; printing waits for it. The same request again is the same. */
     public Decision<Order> requestPayment(PaymentRequest request) {
         return Requesting.open(this, request);

@@ -12,7 +12,7 @@ import io.shopcare.platform.security.Person;
 public enum OrderAction {
     PAY, CANCEL, CHANGE_ADDRESS, APPROVE, REJECT, ASK, ANSWER, MERGE, SPLIT, RELEASE_REST, EXCHANGE, HOLD, RELEASE_HOLD,
     WAIVE_PROMISE, CONFIRM_RECEIPT, EXTEND_RECEIPT, REQUEST_PAYMENT,
-    PAY_REQUEST;
+    PAY_REQUEST, ADJUST_PRICE, RESOLVE_PAYMENT;
 
     /** Those of this caller, by role and state. */
     public static Set<OrderAction> of(Order order, Person person) {
@@ -58,6 +58,10 @@ public enum OrderAction {
         if (staff && Roles.mayAskForMoney(person) && !order.isCancelled()
                 && order.payment().state() != PaymentState.UNPAID)
             actions.add(REQUEST_PAYMENT);
+        if (staff && Roles.mayAdjustPrices(person) && order.payment().received().isEmpty() && !order.isCancelled())
+            actions.add(ADJUST_PRICE);
+        if (staff && Roles.maySettle(person) && order.payment().unsettled())
+            actions.add(RESOLVE_PAYMENT);
         return actions;
     }
 

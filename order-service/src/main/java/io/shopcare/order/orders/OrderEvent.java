@@ -69,6 +69,26 @@ public sealed interface OrderEvent {
             implements
                 OrderEvent {}
 
+    /** Its price became lower before it was paid. */
+    @EventType("order.price-adjusted.v1")
+    record PriceAdjusted(String shop, String orderId, Buyer buyer, String adjustmentId, Money goodsOff,
+            Money freightOff, List<LineAmount> lines, Money freight, Money total, String reason,
+            @Nullable String authority) implements OrderEvent {}
+
+    /** Finance settled money that did not fit. */
+    @EventType("order.payment-resolved.v1")
+    record PaymentResolved(String shop, String orderId, Buyer buyer, String resolutionId, String kind,
+            String reason) implements OrderEvent {}
+
+    /** It was closed unpaid, its money came late, and it is carried out after all. */
+    @EventType("order.revived.v1")
+    record Revived(String shop, String orderId, Buyer buyer) implements OrderEvent {}
+
+    /** Money of it goes back without a case: reserved already, the refund follows. */
+    @EventType("order.refund-due.v1")
+    record RefundDue(String shop, String orderId, Buyer buyer, String requestId, Money amount,
+            List<LineAmount> lines, Money freight, String reason) implements OrderEvent {}
+
     /** The buyer is asked for more. */
     @EventType("payment-request.opened.v1")
     record PaymentRequestOpened(String shop, String orderId, Buyer buyer, String requestId, Money amount,

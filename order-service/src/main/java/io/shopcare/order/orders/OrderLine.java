@@ -29,6 +29,11 @@ public record OrderLine(String lineId, String sku, int quantity, Money unitPrice
         return new OrderLine(lineId, otherSku, quantity, unitPrice, discount, amount, grams, otherProduct, progress);
     }
 
+    OrderLine lowered(Money off) {
+        return new OrderLine(lineId, sku, quantity, unitPrice, discount.plus(off), amount.minus(off), unitGrams,
+                product, progress);
+    }
+
     OrderLine with(LineProgress next) {
         return new OrderLine(lineId, sku, quantity, unitPrice, discount, amount, unitGrams, product, next);
     }

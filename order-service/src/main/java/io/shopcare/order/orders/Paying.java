@@ -2,7 +2,11 @@ package io.shopcare.order.orders;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import io.shopcare.order.orders.PaymentFacet.Received;
 import io.shopcare.order.trade.LineAmount;
@@ -26,16 +30,19 @@ final class Paying {
         var decision = Decision.accept(order.with(next));
         if (next.isPaid() && !payment.isPaid())
             decision = paidInFull(order, next, due, at.plus(auditDelay));
-        return misfit.isEmpty()
-                ? decision
-                : decision.with(new OrderEvent.PaymentMismatched(order.shop(),
-                        order.orderId(), order.buyer(), misfit, due, tender));
+        if (misfit.isEmpty())
+            return decision;
+        var told = decision.with(new OrderEvent.PaymentMismatched(order.shop(), order.orderId(), order.buyer(),
+                misfit, due, tender));
+        return order.isCancelled() && !Cancelling.UNPAID.equals(order.fulfilment().cancelled())
+                ? Resolving.refundLate(told)
+                : told;
     }
 
     /** What is still to come; nothing once paid. */
     static Money due(Order order) {
         var sale = order.sale();
-        var left = sale.total().minus(order.payment().sum(sale.currency()));
+        var left = sale.total().minus(order.balance().surplus());
         return left.isPositive() && !order.payment().isPaid() ? left : Money.zero(sale.currency());
     }
 
@@ -53,27 +60,54 @@ final class Paying {
     }
 
     private static PaymentState stateAfter(Order order, Tender tender) {
-        int more = order.payment().sum(order.sale().currency()).plus(tender.amount()).compareTo(order.sale().total());
+        if (order.payment().isPaid())
+            return PaymentState.OVERPAID;
+        int more = order.balance().surplus().plus(tender.amount()).compareTo(order.sale().total());
         if (more == 0)
             return PaymentState.PAID;
         return more > 0 ? PaymentState.OVERPAID : PaymentState.UNDERPAID;
     }
 
+    /** What is there is enough, since the price became lower. */
+    static Decision.Accepted<Order> paidByNow(Order order, Instant at, Duration auditDelay) {
+        return paidInFull(order, order.payment().paidByNow(at), null, at.plus(auditDelay));
+    }
+
+    /** What came after the close is enough. */
+    static Decision.Accepted<Order> paidLate(Order order, PaymentFacet payment, Instant at, Duration auditDelay) {
+        return paidInFull(order, payment, null, at.plus(auditDelay));
+    }
+
     /** Each line is paid with exactly what was agreed for it; what came on top is no part of the order. */
-    private static Decision.Accepted<Order> paidInFull(Order order, PaymentFacet payment, Money due, Instant auditAt) {
+    private static Decision.Accepted<Order> paidInFull(Order order, PaymentFacet payment, @Nullable Money due,
+            Instant auditAt) {
         var lines = order.lines().stream().map(line -> line.with(line.progress().pay(line.quantity()))).toList();
         var shares = order.lines().stream()
                 .map(line -> new LineAmount(line.lineId(), line.quantity(), line.amount())).toList();
         var next = order.with(payment).withLines(lines).with(order.audit().waiting(auditAt));
         return Decision.accept(next, new OrderEvent.Paid(order.shop(), order.orderId(), order.buyer(),
-                order.sale().total(), tenders(payment, order.sale().currency(), due), shares,
+                order.sale().total(), tenders(order, payment, due), shares,
                 order.sale().freight()));
     }
 
-    private static List<Tender> tenders(PaymentFacet payment, String currency, Money due) {
+    /** @param due what counts of the last one, which may have brought more; null when all of it does */
+    private static List<Tender> tenders(Order order, PaymentFacet payment, @Nullable Money due) {
+        var currency = order.sale().currency();
         var counted = payment.received().stream().map(Received::tender)
                 .filter(tender -> tender.amount().currency().equals(currency)).toList();
-        var last = counted.getLast();
-        return counted.stream().map(tender -> tender == last ? tender.of(due) : tender).toList();
+        var gone = new LinkedHashMap<String, Money>();
+        order.refunds().counting(currency).flatMap(share -> share.tenders().stream())
+                .forEach(part -> gone.merge(part.paymentNo(), part.amount(), Money::plus));
+        var tenders = new ArrayList<Tender>();
+        for (int i = 0; i < counted.size(); i++) {
+            var tender = counted.get(i);
+            var taken = gone.getOrDefault(tender.paymentNo(), Money.zero(currency));
+            var left = tender.amount().compareTo(taken) > 0 ? tender.amount().minus(taken) : Money.zero(currency);
+            gone.put(tender.paymentNo(), taken.minus(tender.amount().minus(left)));
+            boolean isLast = i == counted.size() - 1;
+            if (left.isPositive())
+                tenders.add(isLast && due != null ? tender.of(due) : tender.of(left));
+        }
+        return tenders;
     }
 }

@@ -18,10 +18,12 @@ import io.shopcare.platform.money.Money;
  * @param unsettled whether finance has something to settle: too little, too much, twice, late, another currency
  * @param paidAt    when it was paid in full
  * @param requests  for more money, over ones too
+ * @param resolution what finance decided last; null before
  */
 public record PaymentFacet(PaymentState state, List<Received> received, boolean unsettled,
-        @Nullable Instant paidAt, List<PaymentRequest> requests) {
-    static final PaymentFacet NOTHING = new PaymentFacet(PaymentState.UNPAID, List.of(), false, null, List.of());
+        @Nullable Instant paidAt, List<PaymentRequest> requests, @Nullable PaymentResolution resolution) {
+    static final PaymentFacet NOTHING = new PaymentFacet(PaymentState.UNPAID, List.of(), false, null, List.of(),
+            null);
 
     /**
      * A tender and how it fitted.
@@ -65,18 +67,19 @@ public record PaymentFacet(PaymentState state, List<Received> received, boolean 
     PaymentFacet put(PaymentRequest next) {
         var others = requests.stream().filter(request -> !request.requestId().equals(next.requestId()));
         return new PaymentFacet(state, received, unsettled, paidAt,
-                Stream.concat(others, Stream.of(next)).toList());
+                Stream.concat(others, Stream.of(next)).toList(), resolution);
     }
 
     PaymentFacet withdrawRequests() {
         return new PaymentFacet(state, received, unsettled, paidAt, requests.stream()
-                .map(request -> request.isOpen() ? request.to(PaymentRequestState.WITHDRAWN) : request).toList());
+                .map(request -> request.isOpen() ? request.to(PaymentRequestState.WITHDRAWN) : request).toList(),
+                resolution);
     }
 
     /** Money that is not for what was agreed first. */
     PaymentFacet keep(Received entry) {
         return new PaymentFacet(state, Stream.concat(received.stream(), Stream.of(entry)).toList(),
-                unsettled || entry.misfit() != null, paidAt, requests);
+                unsettled || entry.misfit() != null, paidAt, requests, resolution);
     }
 
     /** Whether the whole total is there. */
@@ -84,7 +87,12 @@ public record PaymentFacet(PaymentState state, List<Received> received, boolean 
         return state == PaymentState.PAID || state == PaymentState.OVERPAID;
     }
 
-    /** All that came in the order's currency. */
+    /** Every currency in which something came. */
+    List<String> currencies() {
+        return received.stream().map(entry -> entry.tender().amount().currency()).distinct().toList();
+    }
+
+    /** All that came in one currency. */
     public Money sum(String currency) {
         return Money.sum(currency, received.stream().map(entry -> entry.tender().amount())
                 .filter(amount -> amount.currency().equals(currency)).toList());
@@ -109,10 +117,32 @@ public record PaymentFacet(PaymentState state, List<Received> received, boolean 
         boolean settles = paidNow && next == PaymentState.PAID;
         return new PaymentFacet(next == state ? state : state.to(next),
                 Stream.concat(received.stream(), Stream.of(entry)).toList(),
-                !settles && (unsettled || entry.misfit() != null), paidNow ? entry.at() : paidAt, requests);
+                !settles && (unsettled || entry.misfit() != null), paidNow ? entry.at() : paidAt, requests,
+                resolution);
+    }
+
+    /** Paid by what is there: what is missing was taken off the price. */
+    PaymentFacet paidByNow(Instant at) {
+        return new PaymentFacet(state.to(PaymentState.PAID), received, false, at, requests, resolution);
+    }
+
+    /** All of it is there, if late; what is more than that is still to be settled. */
+    PaymentFacet paidLate(boolean isExact, Instant at) {
+        return new PaymentFacet(state.to(isExact ? PaymentState.PAID : PaymentState.OVERPAID), received, !isExact, at,
+                requests, resolution);
+    }
+
+    /** Finance has settled it. */
+    PaymentFacet resolved(PaymentResolution next) {
+        return new PaymentFacet(state, received, false, paidAt, requests, next);
+    }
+
+    /** Settled money is open again: the refund failed, or what was asked for did not come. */
+    PaymentFacet unsettledAgain() {
+        return new PaymentFacet(state, received, true, paidAt, requests, resolution);
     }
 
     PaymentFacet settled() {
-        return new PaymentFacet(state, received, false, paidAt, requests);
+        return new PaymentFacet(state, received, false, paidAt, requests, resolution);
     }
 }

@@ -23,7 +23,7 @@ final class Refunding {
         if (known.isPresent() && known.get().counts())
             return Decision.unchanged(order);
         if (!amount.currency().equals(order.sale().currency()))
-            return Decision.reject(Rejection.rule("wrong-currency", Map.of("currency", order.sale().currency())));
+            return foreign(order, refundId, amount, asked, freight);
         var parts = oncePerLine(asked);
         var inLines = Money.sum(amount.currency(), parts.stream().map(LineAmount::amount).toList());
         var surplus = amount.minus(inLines).minus(freight);
@@ -48,6 +48,20 @@ final class Refunding {
         return Decision.accept(withdraw(order, share, 1).with(order.refunds().put(share)));
     }
 
+    /** Money of another currency goes back as it came; it is part of no line. */
+    private static Decision<Order> foreign(Order order, String refundId, Money amount, List<LineAmount> asked,
+            Money freight) {
+        var left = Balance.foreign(order, amount.currency());
+        if (!order.payment().currencies().contains(amount.currency()) || !asked.isEmpty())
+            return Decision.reject(Rejection.rule("wrong-currency", Map.of("currency", order.sale().currency())));
+        if (!amount.isPositive() || !freight.equals(Money.zero(amount.currency())))
+            return Decision.reject(Rejection.rule("parts-differ"));
+        if (amount.compareTo(left) > 0)
+            return tooMuch(left);
+        return Decision.accept(order.with(order.refunds().put(new Share(refundId, RefundState.RESERVED, amount,
+                List.of(), freight, amount, tenders(order, amount, true), List.of()))));
+    }
+
     /** A line that is named twice is judged by its sum. */
     private static List<LineAmount> oncePerLine(List<LineAmount> parts) {
         var lines = new LinkedHashMap<String, LineAmount>();
@@ -69,7 +83,7 @@ final class Refunding {
         return Decision.accept(switch (end) {
             case SUCCEEDED -> settled(next.withLines(Lines.change(order.lines(), units(share),
                     LineProgress::refund)));
-            case FAILED -> withdraw(next, share, -1);
+            case FAILED -> unsettledAgain(withdraw(next, share, -1), share);
             case RESERVED, IN_DOUBT -> next;
         });
     }
@@ -78,6 +92,13 @@ final class Refunding {
         boolean nothingLeft = order.balance().surplus().isZero() && order.payment().state() != PaymentState.UNDERPAID;
         return nothingLeft || order.isCancelled() && order.balance().total().isZero()
                 ? order.with(order.payment().settled())
+                : order;
+    }
+
+    /** What is too much and could not be paid back is finance's again. */
+    private static Order unsettledAgain(Order order, Share share) {
+        return share.surplus().isPositive() || order.isCancelled()
+                ? order.with(order.payment().unsettledAgain())
                 : order;
     }
 
@@ -102,7 +123,7 @@ final class Refunding {
         var parts = new ArrayList<Tender>();
         var wanted = amount;
         for (var tender : newestFirst ? received.reversed() : received) {
-            var taken = order.refunds().counting().flatMap(share -> share.tenders().stream())
+            var taken = order.refunds().counting(amount.currency()).flatMap(share -> share.tenders().stream())
                     .filter(part -> part.paymentNo().equals(tender.paymentNo())).map(Tender::amount).toList();
             var left = tender.amount().minus(Money.sum(amount.currency(), taken));
             var part = left.compareTo(wanted) < 0 ? left : wanted;

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import io.shopcare.order.trade.LineAmount;
 import io.shopcare.order.trade.Tender;
+import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.money.Money;
 
 /** Refunds as far as the balance of an order is concerned; the refund itself is an aggregate of its own. */
@@ -51,11 +52,16 @@ public record RefundsFacet(List<Share> all) {
     /** All that was paid back for certain. */
     public Money succeeded(String currency) {
         return Money.sum(currency, all.stream().filter(share -> share.state() == RefundState.SUCCEEDED)
-                .map(Share::amount).toList());
+                .map(Share::amount).filter(amount -> amount.currency().equals(currency)).toList());
     }
 
-    Stream<Share> counting() {
-        return all.stream().filter(Share::counts);
+    /** The refund of a request, now and for ever. */
+    public static String idOf(String requestId) {
+        return Ids.derived("refund", requestId);
+    }
+
+    Stream<Share> counting(String currency) {
+        return all.stream().filter(Share::counts).filter(share -> share.amount().currency().equals(currency));
     }
 
     RefundsFacet put(Share next) {

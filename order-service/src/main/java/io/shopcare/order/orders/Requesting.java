@@ -53,7 +53,10 @@ final class Requesting {
         var decision = Decision.accept(next.with(next.payment().keep(new Received(receiptNo, tender, at, misfit))));
         if (pays)
             decision = decision.with(paid(order, request, tender));
-        return misfit == null ? decision : decision.with(mismatched(order, request, tender, misfit));
+        if (misfit == null)
+            return decision;
+        var told = decision.with(mismatched(order, request, tender, misfit));
+        return order.isCancelled() ? Resolving.refundLate(told) : told;
     }
 
     /** Those whose time has run out can't be paid any more. */
@@ -84,12 +87,18 @@ final class Requesting {
         for (var request : order.payment().openRequests())
             if (which.test(request)) {
                 var events = decision.events();
-                var next = decision.aggregate().with(decision.aggregate().payment().put(request.to(end)));
+                var next = decision.aggregate().with(closed(decision.aggregate().payment(), request, end));
                 decision = Decision.accept(next, events.toArray()).with(new OrderEvent.PaymentRequestClosed(
                         order.shop(), order.orderId(), order.buyer(), request.requestId(), request.amount(),
                         request.reason().code(), end.code()));
             }
         return decision;
+    }
+
+    /** What is missing of the order itself is finance's again. */
+    private static PaymentFacet closed(PaymentFacet payment, PaymentRequest request, PaymentRequestState end) {
+        var next = payment.put(request.to(end));
+        return request.reason().covers() == Covers.TOTAL ? next.unsettledAgain() : next;
     }
 
     private static Decision<Order> forTotal(Decision<Order> received, boolean pays, Order order,

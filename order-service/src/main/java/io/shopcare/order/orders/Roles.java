@@ -16,6 +16,9 @@ public final class Roles {
     /** Who may change an order at the buyer's wish. */
     private static final List<String> CHANGE = List.of("auditor", "presales", "aftersales", "supervisor");
 
+    private static final List<String> ADJUST_PRICES = List.of("presales", "supervisor", "service");
+    private static final List<String> SETTLE = List.of("finance", "supervisor");
+
     private Roles() {}
 
     static boolean mayCancel(Person person) {
@@ -50,6 +53,14 @@ public final class Roles {
     /** Who may ask a buyer for more money. */
     public static boolean mayAskForMoney(Person person) {
         return ASK_FOR_MONEY.stream().anyMatch(person::has);
+    }
+
+    static boolean mayAdjustPrices(Person person) {
+        return ADJUST_PRICES.stream().anyMatch(person::has);
+    }
+
+    static boolean maySettle(Person person) {
+        return SETTLE.stream().anyMatch(person::has);
     }
 
     /** Who may let this hold go: its owner's role, or a supervisor. */

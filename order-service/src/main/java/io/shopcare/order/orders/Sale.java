@@ -65,6 +65,14 @@ public record Sale(String shop, String orderNo, Buyer buyer, String source, Addr
                 conversationId, platformOrder, language, receipt, price);
     }
 
+    /** The same at another price. */
+    Sale at(List<Discount> others, Money otherFreight) {
+        var off = Money.sum(currency(), others.stream().map(Discount::amount).toList());
+        return new Sale(shop, orderNo, buyer, source, address, remark, goods, others, otherFreight,
+                goods.minus(off).plus(otherFreight), placedAt, payBy, conversationId, platformOrder, language,
+                receipt, price);
+    }
+
     /** Currency of everything in the order. */
     public String currency() {
         return total.currency();

@@ -47,11 +47,18 @@ class StockOfOrders {
         return Subscription.to("shopcare.order.orders").as("stock")
                 .on("order.placed.v1", OfOrder.class, (meta, placed) -> bind(placed, reservations, stock, orders))
                 .on("order.approved.v1", OfOrder.class, (meta, approved) -> reservations.allocate(approved.orderId()))
-                .on("order.cancelled.v1", Cancelled.class, (meta, cancelled) -> reservations
-                        .release(cancelled.orderId(), cancelled.reason().equals("unpaid") ? "expired" : "cancelled"))
+                .on("order.cancelled.v1", Cancelled.class,
+                        (meta, cancelled) -> release(cancelled, reservations, orders))
                 .on("order.shipped.v1", Shipped.class, (meta, shipped) -> reservations.ship(shipped.orderId(),
                         shipped.parcelId(), shipped.units(), shipped.complete()))
                 .acting();
+    }
+
+    /** Told again after late money revived the order, it is old news. */
+    private static void release(Cancelled cancelled, Reservations reservations, AggregateStore<Order> orders) {
+        if (orders.find(cancelled.orderId()).filter(order -> order.aggregate().isCancelled()).isPresent())
+            reservations.release(cancelled.orderId(),
+                    cancelled.reason().equals(Cancelling.UNPAID) ? "expired" : "cancelled");
     }
 
     /**

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.AggregateStores;
 import io.shopcare.platform.store.AggregateType;
+import io.shopcare.platform.store.Claims;
 
 /** Where payments are kept. What they mean is told by their orders, on the orders' topic. */
 @Configuration(proxyBeanMethods = false)
@@ -19,5 +20,10 @@ class PaymentsConfiguration {
     @Bean
     AggregateStore<Payment> payments(AggregateStores stores, AggregateType<Payment> paymentType) {
         return stores.of(paymentType);
+    }
+
+    @Bean
+    TransferReferences transferReferences(Claims claims) {
+        return (shop, reference, content) -> claims.claim("bank-transfer/" + shop + "/" + reference, content);
     }
 }

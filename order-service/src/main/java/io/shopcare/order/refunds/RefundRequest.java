@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.shopcare.order.orders.RefundsFacet;
 import io.shopcare.order.trade.LineAmount;
-import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.money.Money;
 
 /**
@@ -27,6 +27,6 @@ public record RefundRequest(String requestId, String orderId, Money amount, List
     }
 
     static String refundIdOf(String requestId) {
-        return Ids.derived("refund", requestId);
+        return RefundsFacet.idOf(requestId);
     }
 }

@@ -42,10 +42,12 @@ class RefundsConfiguration {
     }
 
     @Bean
-    Subscription refundsHearOrders(RefundsFollowCancellations handler, RefundsFollowExchanges exchanges) {
+    Subscription refundsHearOrders(RefundsFollowCancellations handler, RefundsFollowExchanges exchanges,
+            RefundsFollowOrders orders) {
         return Subscription.to("shopcare.order.orders").as("refunds")
                 .on("order.cancelled.v1", RefundsFollowCancellations.Cancelled.class, handler::cancelled)
-                .on("order.line-exchanged.v1", RefundsFollowExchanges.Exchanged.class, exchanges::exchanged).acting();
+                .on("order.line-exchanged.v1", RefundsFollowExchanges.Exchanged.class, exchanges::exchanged)
+                .on("order.refund-due.v1", RefundsFollowOrders.Due.class, orders::due).acting();
     }
 
     @Bean

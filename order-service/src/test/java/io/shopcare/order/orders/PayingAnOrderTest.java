@@ -11,7 +11,6 @@ import io.shopcare.platform.money.Money;
 
 import static io.shopcare.order.orders.OrderFixtures.NOW;
 import static io.shopcare.order.orders.OrderFixtures.PAY_BY;
-import static io.shopcare.order.orders.OrderFixtures.aCancelledOrder;
 import static io.shopcare.order.orders.OrderFixtures.aPaidOrder;
 import static io.shopcare.order.orders.OrderFixtures.aPlacedOrder;
 import static io.shopcare.order.orders.OrderFixtures.accepted;
@@ -93,7 +92,7 @@ class PayingAnOrderTest {
     @Test
     @DisplayName("O5 money that comes after the close is kept and flagged, and revives nothing")
     void keepsLateMoney() {
-        var late = pay(aCancelledOrder(), "N-1", "PAY-1", "1103.90");
+        var late = pay(next(aPlacedOrder().closeUnpaid(PAY_BY)), "N-1", "PAY-1", "1103.90");
 
         assertThat(event(late, OrderEvent.PaymentMismatched.class).kind()).isEqualTo("after-close");
         assertThat(next(late).phase()).isEqualTo(Phase.CANCELLED);

@@ -14,8 +14,8 @@ import io.shopcare.platform.store.Decision;
 
 import static io.shopcare.order.orders.OrderFixtures.COAT;
 import static io.shopcare.order.orders.OrderFixtures.NOW;
+import static io.shopcare.order.orders.OrderFixtures.PAY_BY;
 import static io.shopcare.order.orders.OrderFixtures.SF;
-import static io.shopcare.order.orders.OrderFixtures.aCancelledOrder;
 import static io.shopcare.order.orders.OrderFixtures.aPaidOrder;
 import static io.shopcare.order.orders.OrderFixtures.aPermittedOrder;
 import static io.shopcare.order.orders.OrderFixtures.aPlacedOrder;
@@ -76,7 +76,7 @@ class RefundingAnOrderTest {
     @Test
     @DisplayName("O5 money that came late, twice or in part can go back, and finance has nothing left to settle")
     void refundsTheSurplus() {
-        var late = next(pay(aCancelledOrder(), "N-1", "PAY-1", "1103.90"));
+        var late = next(pay(next(aPlacedOrder().closeUnpaid(PAY_BY)), "N-1", "PAY-1", "1103.90"));
         assertThat(next(next(late.reserveRefund("r-1", cny("1103.90"), List.of(), NONE)).refundSucceeded("r-1"))
                 .payment().unsettled()).isFalse();
 

@@ -77,6 +77,15 @@ class TheEventsOfAnOrderTest {
                 aHeldOrder().changeRemark("gift", AN, true, NOW),
                 anAskedOrder().changeAddress(anotherAddress(), AN, true, NOW),
                 aDeliveredOrder().extendReceipt(NOW), ReceiptClock.warn(aDeliveredOrder()),
+                aPlacedOrder().adjustPrice(new PriceAdjustment("a-1", "adjustment", OrderFixtures.cny("10.00"),
+                        OrderFixtures.cny("0.00"), null, "bargained", AN, "price-authority-1")),
+                OrderFixtures.next(pay(aPlacedOrder(), "N-1", "PAY-1", "1200.00")).resolvePayment(
+                        new PaymentResolution("r-1", PaymentResolution.Kind.REFUND, "paid-by-mistake", null, AN, NOW),
+                        PAY_BY, Duration.ZERO),
+                OrderFixtures
+                        .next(pay(OrderFixtures.next(aPlacedOrder().closeUnpaid(PAY_BY)), "N-1", "PAY-1", "1103.90"))
+                        .resolvePayment(new PaymentResolution("r-1", PaymentResolution.Kind.REVIVE, "buyers-decision",
+                                null, AN, NOW), PAY_BY, Duration.ZERO),
                 anApprovedOrder().requestPayment(aPaymentRequest()),
                 anOrderWithARequest().receiveRequested("q-1", "N-9", new Tender("PAY-9", "sandbox",
                         OrderFixtures.cny("60.00")), NOW, Duration.ZERO),

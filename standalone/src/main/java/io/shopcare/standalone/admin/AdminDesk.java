@@ -75,6 +75,10 @@ final class AdminDesk {
             this.status = status;
         }
 
+        boolean isNotFound() {
+            return status == 404;
+        }
+
         boolean isNotNow() {
             return status == 409;
         }

@@ -1,4 +1,4 @@
-/** {@code ./shopcare replay} and {@code ./shopcare check rebuild}: an admin's look at all services, through the gateway. */
+/** {@code ./shopcare replay}, {@code check rebuild} and {@code check money}: an admin's look at all services, through the gateway. */
 @NullMarked
 package io.shopcare.standalone.admin;
 

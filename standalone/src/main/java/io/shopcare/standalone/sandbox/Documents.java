@@ -14,7 +14,8 @@ final class Documents {
         return new Payment(number, money(document, document.getLong("amount")), document.getString("subject"),
                 Payment.Status.valueOf(document.getString("status")), money(document, document.getLong("taken")),
                 money(document, document.getLong("refundable")), document.getDate("askedAt").toInstant(), refunds(
-                        document).stream().map(refund -> refund(document, refund)).toList());
+                        document).stream().map(refund -> refund(document, refund)).toList(),
+                document.getList("pending", Document.class, List.of()).size());
     }
 
     static Refund refund(Document payment, Document refund) {

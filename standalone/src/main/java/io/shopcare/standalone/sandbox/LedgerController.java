@@ -5,10 +5,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** For tests and the curious: all that was taken and given back, and how the provider shall misbehave. Open. */
@@ -29,6 +33,22 @@ class LedgerController {
         var totals = new TreeMap<String, Total>();
         payments.forEach(payment -> totals.merge(payment.amount().currencyCode(), Total.of(payment), Total::plus));
         return new Ledger(payments, totals);
+    }
+
+    @GetMapping("/ledger/payments")
+    List<Payment> page(@RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "200") @Min(1) @Max(1000) int limit) {
+        return desk.page(after, limit);
+    }
+
+    @GetMapping("/ledger/payments/{paymentNo}")
+    Payment one(@PathVariable String paymentNo) {
+        return desk.find(paymentNo);
+    }
+
+    @PostMapping("/behaviour/payments/{paymentNo}")
+    Payment behave(@PathVariable String paymentNo, @RequestBody @Valid Behaviour own) {
+        return desk.behave(paymentNo, own);
     }
 
     @GetMapping("/behaviour")

@@ -10,9 +10,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param taken what the buyer really paid: more than asked if twice, less if the amount was wrong
  * @param refundable what of it is left, with refunds on their way already off
+ * @param owed how many notifications the merchant has not taken yet
  */
 record Payment(String paymentNo, Money amount, String subject, Status status, Money taken, Money refundable,
-        Instant askedAt, List<Refund> refunds) {
+        Instant askedAt, List<Refund> refunds, int owed) {
     enum Status {
         @JsonProperty("pending")
         PENDING, @JsonProperty("succeeded")

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Service;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -72,6 +73,19 @@ class PaymentDesk {
         return payments.find().sort(new Document("_id", 1)).map(Documents::payment).into(new ArrayList<>());
     }
 
+    /** Part of all payments, in the order of their numbers. */
+    List<Payment> page(String after, int limit) {
+        return payments.find(gt("_id", after)).sort(new Document("_id", 1)).limit(limit).map(Documents::payment)
+                .into(new ArrayList<>());
+    }
+
+    /** From now on this payment misbehaves in its own way. */
+    Payment behave(String paymentNo, Behaviour own) {
+        document(paymentNo);
+        payments.updateOne(eq("_id", paymentNo), set("behaviour", own.document()));
+        return find(paymentNo);
+    }
+
     /** The buyer pays. What was paid is not taken again, unless the mode asks for just that. */
     Payment pay(String paymentNo, PayMode mode) {
         Document asked = document(paymentNo);
@@ -101,11 +115,12 @@ class PaymentDesk {
 
     private Document note(Document asked, String event, long amount, PayMode mode) {
         Instant now = clock.instant();
-        Instant due = now.plusMillis(behaviour.get().delayMs()).plus(mode == PayMode.LATE
+        Instant due = now.plusMillis(behaviour.of(asked).delayMs()).plus(mode == PayMode.LATE
                 ? settings.late()
                 : Duration.ZERO);
-        return Notification.document(event, null, amount, asked.getString("notifyUrl"), now, due, 1 + behaviour.get()
-                .repeat());
+        return Notification.document(event, null, amount, asked.getString("notifyUrl"), now, due,
+                1 + behaviour.of(asked)
+                        .repeat());
     }
 
     private static long oneUnitOff(Document asked) {

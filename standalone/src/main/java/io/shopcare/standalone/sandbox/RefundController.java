@@ -16,13 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 class RefundController {
     private final RefundDesk desk;
     private final Notifier notifier;
-    private final CurrentBehaviour behaviour;
     private final SandboxSettings settings;
 
-    RefundController(RefundDesk desk, Notifier notifier, CurrentBehaviour behaviour, SandboxSettings settings) {
+    RefundController(RefundDesk desk, Notifier notifier, SandboxSettings settings) {
         this.desk = desk;
         this.notifier = notifier;
-        this.behaviour = behaviour;
         this.settings = settings;
     }
 
@@ -30,7 +28,7 @@ class RefundController {
     ResponseEntity<?> refund(@RequestBody @Valid RefundRequest request) throws InterruptedException {
         Refund refund = desk.accept(request);
         notifier.wake();
-        if (behaviour.get().timeoutAfterTaking()) {
+        if (desk.behaviourOf(request.paymentNo()).timeoutAfterTaking()) {
             Thread.sleep(settings.hang()); // the misbehaviour asked for: the money is taken, the answer does not come
             return ResponseEntity.status(HttpStatus.GATEWAY_TIMEOUT).build();
         }

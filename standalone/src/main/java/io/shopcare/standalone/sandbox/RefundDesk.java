@@ -50,8 +50,12 @@ class RefundDesk {
         payments.updateOne(and(eq("_id", request.paymentNo()), gte("refundable", amount), ne("refunds.refundNo",
                 request.refundNo())), combine(inc("refundable", -amount), push("refunds", refund(request)),
                         push(
-                                "pending", note(request))));
+                                "pending", note(request, payment))));
         return find(payment(request.paymentNo()), request.refundNo());
+    }
+
+    Behaviour behaviourOf(String paymentNo) {
+        return behaviour.of(payment(paymentNo));
     }
 
     Refund find(String refundNo) {
@@ -104,8 +108,8 @@ class RefundDesk {
     }
 
     /** Also the reminder to settle: what will come of it is decided, and stored, when the refund is accepted. */
-    private Document note(RefundRequest request) {
-        Behaviour now = behaviour.get();
+    private Document note(RefundRequest request, Document payment) {
+        Behaviour now = behaviour.of(payment);
         Instant instant = clock.instant();
         return Notification.document(now.failRefunds() ? Notification.REFUND_FAILED : Notification.REFUND_SUCCEEDED,
                 request.refundNo(), request.amount().minor(), request.notifyUrl().toString(), instant, instant

@@ -73,6 +73,16 @@ final class Merchant implements AutoCloseable {
         web.post(provider.get().resolve("/v1/behaviour"), json, "Content-Type", "application/json");
     }
 
+    void behaviourOf(String paymentNo, String json) {
+        web.post(provider.get().resolve("/v1/behaviour/payments/" + paymentNo), json, "Content-Type",
+                "application/json");
+    }
+
+    JsonNode ledgerAfter(String paymentNo, int limit) {
+        return Web.json(web.get(provider.get().resolve("/v1/ledger/payments?limit=" + limit + "&after="
+                + paymentNo)));
+    }
+
     List<String> events() {
         return told.stream().map(each -> each.path("event").asText()).toList();
     }

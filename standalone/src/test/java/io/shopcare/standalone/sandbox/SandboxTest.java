@@ -111,6 +111,36 @@ class SandboxTest {
     }
 
     @Test
+    void onePaymentMisbehavesAloneAndRemembersItOverARestart() {
+        String other = "Q-" + UUID.randomUUID();
+        merchant.ask(payment, "10.00");
+        merchant.ask(other, "10.00");
+        merchant.behaviourOf(payment, "{\"repeat\":2,\"failRefunds\":true,\"timeoutAfterTaking\":true}");
+        partners = partners.restarted("shopcare.sandbox.hang=300ms", "shopcare.sandbox.late=700ms");
+
+        merchant.pay(payment, "normal");
+        merchant.pay(other, "normal");
+        await().until(() -> merchant.told.size() == 4);
+        assertThat(merchant.told.stream().filter(each -> each.path("paymentNo").asText().equals(payment))).hasSize(3);
+        assertThat(merchant.refund(refund, payment, "4.00").statusCode()).isEqualTo(504);
+        assertThat(merchant.refund(refund + "-2", other, "4.00").statusCode()).isEqualTo(202);
+        await().until(() -> merchant.refund(refund).path("status").asText().equals("failed"));
+        await().until(() -> merchant.refund(refund + "-2").path("status").asText().equals("succeeded"));
+        await().until(() -> merchant.payment(payment).path("owed").asInt() == 0);
+    }
+
+    @Test
+    void showsItsLedgerPageByPage() {
+        List<String> numbers = List.of("ZZ-" + payment + "-1", "ZZ-" + payment + "-2", "ZZ-" + payment + "-3");
+        numbers.forEach(number -> merchant.ask(number, "10.00"));
+
+        assertThat(merchant.ledgerAfter(numbers.getFirst(), 1).findValuesAsText("paymentNo")).containsExactly(
+                numbers.get(1));
+        assertThat(merchant.ledgerAfter("ZZ-" + payment, 2).findValuesAsText("paymentNo")).containsExactly(
+                numbers.get(0), numbers.get(1));
+    }
+
+    @Test
     void takesAWrongAmountIfToldTo() {
         merchant.ask(payment, "10.00");
         merchant.pay(payment, "wrong-amount");

@@ -1,0 +1,18 @@
+package io.shopcare.order.adjustments;
+
+import java.util.Optional;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.shopcare.order.catalogue.Catalogue;
+
+/** Where floor prices come from. */
+@Configuration(proxyBeanMethods = false)
+class AdjustmentsConfiguration {
+
+    @Bean
+    FloorPrices floorPrices(Catalogue catalogue) {
+        return (shop, sku) -> catalogue.find(shop, sku).flatMap(found -> Optional.ofNullable(found.page().floor()));
+    }
+}

@@ -1,0 +1,12 @@
+package io.shopcare.order.adjustments;
+
+import java.util.Optional;
+
+import io.shopcare.platform.money.Money;
+
+/** The least that one unit of a SKU is to cost. */
+@FunctionalInterface
+interface FloorPrices {
+    /** Empty where there is no such limit. */
+    Optional<Money> of(String shop, String sku);
+}
