@@ -1,6 +1,5 @@
 package io.shopcare.platform.testkit.services;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 
@@ -33,7 +32,7 @@ public final class NewsOfOthers {
         var key = data.path(event.key()).asText();
         var record = new ProducerRecord<>(event.topic(), key, data.toString());
         Map.of("ce_specversion", "1.0", "ce_id", key + "-" + sequence, "ce_type", type, "ce_source", "/shopcare/test",
-                "ce_time", Clock.systemUTC().instant().toString(), "ce_subject", key, "ce_sequence",
+                "ce_time", data.path("occurredAt").asText(), "ce_subject", key, "ce_sequence",
                 Long.toString(sequence), "content-type", "application/json")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         PRODUCER.send(record);
