@@ -74,7 +74,7 @@ final class Auditing {
         if (refused.isPresent())
             return refused.get();
         var audit = order.audit().decided(AuditState.REJECTED, auditor, at, reason, note);
-        return Asking.withdrawn(Decision.accept(Cancelling.cancelled(order.with(audit), "rejected"),
+        return Cancelling.nothingIsAsked(Decision.accept(Cancelling.cancelled(order.with(audit), "rejected"),
                 new OrderEvent.Rejected(order.shop(), order.orderId(), order.buyer(), reason),
                 Cancelling.event(order, "rejected")));
     }

@@ -19,7 +19,7 @@ final class Cancelling {
             return Decision.reject(Rejection.notNow("already-shipped"));
         if (!order.fulfilment().permits().isEmpty())
             return Decision.reject(Rejection.notNow("in-fulfilment"));
-        return Asking.withdrawn(Decision.accept(cancelled(order, reason), event(order, reason)));
+        return nothingIsAsked(Decision.accept(cancelled(order, reason), event(order, reason)));
     }
 
     /** An order that got any money stays open for finance: a clock never decides about money. */
@@ -30,8 +30,13 @@ final class Cancelling {
     }
 
     static Order cancelled(Order order, String reason) {
-        return order.with(order.fulfilment().cancelled(reason)).with(order.payment().withdrawRequests())
+        return order.with(order.fulfilment().cancelled(reason))
                 .with(new PromisesFacet(order.promises().all(), null));
+    }
+
+    /** No answer and no money is waited for any more. */
+    static Decision.Accepted<Order> nothingIsAsked(Decision.Accepted<Order> cancelled) {
+        return Requesting.withdrawn(Asking.withdrawn(cancelled));
     }
 
     static OrderEvent event(Order order, String reason) {

@@ -85,9 +85,8 @@ final class Paying {
         var shares = order.lines().stream()
                 .map(line -> new LineAmount(line.lineId(), line.quantity(), line.amount())).toList();
         var next = order.with(payment).withLines(lines).with(order.audit().waiting(auditAt));
-        return Decision.accept(next, new OrderEvent.Paid(order.shop(), order.orderId(), order.buyer(),
-                order.sale().total(), tenders(order, payment, due), shares,
-                order.sale().freight()));
+        return Requesting.totalIsThere(Decision.accept(next, new OrderEvent.Paid(order.shop(), order.orderId(),
+                order.buyer(), order.sale().total(), tenders(order, payment, due), shares, order.sale().freight())));
     }
 
     /** @param due what counts of the last one, which may have brought more; null when all of it does */

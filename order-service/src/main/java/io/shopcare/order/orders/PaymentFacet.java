@@ -70,12 +70,6 @@ public record PaymentFacet(PaymentState state, List<Received> received, boolean 
                 Stream.concat(others, Stream.of(next)).toList(), resolution);
     }
 
-    PaymentFacet withdrawRequests() {
-        return new PaymentFacet(state, received, unsettled, paidAt, requests.stream()
-                .map(request -> request.isOpen() ? request.to(PaymentRequestState.WITHDRAWN) : request).toList(),
-                resolution);
-    }
-
     /** Money that is not for what was agreed first. */
     PaymentFacet keep(Received entry) {
         return new PaymentFacet(state, Stream.concat(received.stream(), Stream.of(entry)).toList(),

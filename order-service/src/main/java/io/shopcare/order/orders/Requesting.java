@@ -2,6 +2,7 @@ package io.shopcare.order.orders;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -82,12 +83,29 @@ final class Requesting {
         return Rejection.notNow("payment-request-" + request.state().code());
     }
 
-    private static Decision<Order> close(Order order, Predicate<PaymentRequest> which, PaymentRequestState end) {
+    /** What asks for the rest of a total that is there is over: printing would wait for nothing. */
+    static Decision.Accepted<Order> totalIsThere(Decision.Accepted<Order> paid) {
+        return after(paid, close(paid.aggregate(), request -> request.reason().covers() == Covers.TOTAL,
+                PaymentRequestState.WITHDRAWN));
+    }
+
+    /** An order that is not carried out asks for nothing any more. */
+    static Decision.Accepted<Order> withdrawn(Decision.Accepted<Order> cancelled) {
+        return after(cancelled, close(cancelled.aggregate(), request -> true, PaymentRequestState.WITHDRAWN));
+    }
+
+    private static Decision.Accepted<Order> after(Decision.Accepted<Order> soFar, Decision.Accepted<Order> more) {
+        var events = new ArrayList<>(soFar.events());
+        events.addAll(more.events());
+        return new Decision.Accepted<>(more.aggregate(), events, soFar.riders(), soFar.answers());
+    }
+
+    private static Decision.Accepted<Order> close(Order order, Predicate<PaymentRequest> which, PaymentRequestState end) {
         Decision.Accepted<Order> decision = Decision.unchanged(order);
         for (var request : order.payment().openRequests())
             if (which.test(request)) {
                 var events = decision.events();
-                var next = decision.aggregate().with(closed(decision.aggregate().payment(), request, end));
+                var next = decision.aggregate().with(closed(decision.aggregate(), request, end));
                 decision = Decision.accept(next, events.toArray()).with(new OrderEvent.PaymentRequestClosed(
                         order.shop(), order.orderId(), order.buyer(), request.requestId(), request.amount(),
                         request.reason().code(), end.code()));
@@ -95,10 +113,11 @@ final class Requesting {
         return decision;
     }
 
-    /** What is missing of the order itself is finance's again. */
-    private static PaymentFacet closed(PaymentFacet payment, PaymentRequest request, PaymentRequestState end) {
-        var next = payment.put(request.to(end));
-        return request.reason().covers() == Covers.TOTAL ? next.unsettledAgain() : next;
+    /** What is missing of the order itself is finance's again, as long as it is missing. */
+    private static PaymentFacet closed(Order order, PaymentRequest request, PaymentRequestState end) {
+        var next = order.payment().put(request.to(end));
+        boolean isMissing = request.reason().covers() == Covers.TOTAL && !next.isPaid() && !order.isCancelled();
+        return isMissing ? next.unsettledAgain() : next;
     }
 
     private static Decision<Order> forTotal(Decision<Order> received, boolean pays, Order order,

@@ -2,6 +2,7 @@ package io.shopcare.order.orders;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -75,8 +76,9 @@ final class Resolving {
                 missing.minus(goodsOff), null, "shortfall-accepted", resolution.by(), null);
         var lower = Adjusting.lowered(order, adjustment);
         var paid = Paying.paidByNow(lower.with(lower.payment().resolved(resolution)), resolution.at(), auditDelay);
-        return Decision.accept(paid.aggregate(), Adjusting.event(lower, adjustment), event(order, resolution),
-                paid.events().getFirst());
+        var events = new ArrayList<Object>(List.of(Adjusting.event(lower, adjustment), event(order, resolution)));
+        events.addAll(paid.events());
+        return Decision.accept(paid.aggregate(), events.toArray());
     }
 
     private static Decision<Order> asking(Order order, PaymentResolution resolution, Instant expiresAt) {

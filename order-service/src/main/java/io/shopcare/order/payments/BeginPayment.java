@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.PaymentReason;
 import io.shopcare.order.orders.PaymentRequest;
 import io.shopcare.order.payments.Payment.Part;
 import io.shopcare.platform.calls.Answer;
@@ -66,6 +67,8 @@ class BeginPayment {
             return new Outcome.Rejected<>(Rejection.notNow("already-cancelled"));
         if (!request.isOpen())
             return new Outcome.Rejected<>(Rejection.notNow("payment-request-" + request.state().code()));
+        if (request.reason().covers() == PaymentReason.Covers.TOTAL && !order.due().isPositive())
+            return new Outcome.Rejected<>(Rejection.notNow("already-paid"));
         return begin(order, List.of(new Part(order.orderId(), request.requestId(), request.amount())), context);
     }
 

@@ -126,6 +126,21 @@ class AskingForMoreMoneyTest {
     }
 
     @Test
+    @DisplayName("O5 the rest comes the usual way: what asked for it is over, and printing waits for nothing")
+    void restComesTheUsualWay() {
+        var less = next(pay(aPlacedOrder(), "N-1", "PAY-1", "1000.00"));
+        var asked = next(less.requestPayment(request("q-1", "103.90", PaymentReason.SHORTFALL, null)));
+
+        var rest = pay(asked, "N-2", "PAY-2", "103.90");
+        assertThat(event(rest, OrderEvent.PaymentRequestClosed.class).outcome()).isEqualTo("withdrawn");
+        assertThat(next(rest).payment().unsettled()).isFalse();
+        var approved = next(next(rest).audited("nuanyang-1", List.of(), List.of(), NOW));
+        assertThat(accepted(approved.permit("parcel-1")).aggregate().fulfilment().permits()).contains("parcel-1");
+        assertThat(event(pays(approved, "n-3", "103.90"), OrderEvent.PaymentMismatched.class).kind())
+                .as("paid as well, by a payment that had begun").isEqualTo("overpaid");
+    }
+
+    @Test
     @DisplayName("O5 too little or too much for a request: kept, flagged, and the books add up")
     void keepsWhatDoesNotFit() {
         var asked = next(anApprovedOrder().requestPayment(forTheCoat("60.00")));
@@ -160,8 +175,9 @@ class AskingForMoreMoneyTest {
     @Test
     @DisplayName("O10 a cancelled order asks for nothing any more")
     void endsWithTheOrder() {
-        var cancelled = next(next(anApprovedOrder().requestPayment(forTheCoat("60.00"))).cancel("buyer-request"));
-
+        var ending = next(anApprovedOrder().requestPayment(forTheCoat("60.00"))).cancel("buyer-request");
+        assertThat(event(ending, OrderEvent.PaymentRequestClosed.class).outcome()).isEqualTo("withdrawn");
+        var cancelled = next(ending);
         assertThat(cancelled.payment().openRequests()).isEmpty();
         assertThat(event(pays(cancelled, "n-1", "60.00"), OrderEvent.PaymentMismatched.class).kind())
                 .isEqualTo("after-close");
