@@ -47,6 +47,8 @@ public final class FactBook {
                     orders.apply(event, fact -> fact.with(event, read(data, OrderFact.Placed.class))));
             case "order.paid.v1" -> follows(
                     orders.apply(event, fact -> fact.with(event, read(data, OrderFact.Paid.class))));
+            case "payment-request.paid.v1" -> follows(
+                    orders.apply(event, fact -> fact.with(event, read(data, OrderFact.RequestPaid.class))));
             case "refund.succeeded.v1" -> follows(
                     refunds.apply(event, fact -> fact.with(event, read(data, RefundFact.Succeeded.class))));
             case "case.opened.v1" -> follows(cases.apply(event, fact -> fact.opened(event, told(data))));

@@ -26,9 +26,9 @@ public record History(List<OrderFact> orders, List<RefundFact> refunds, List<Cas
     /** Paid orders with what was paid back, oldest first. */
     public List<Purchase> purchases() {
         return orders.stream().<Purchase>mapMulti((order, purchases) -> {
-            if (order.paid() != null && order.placedAt() != null)
-                purchases.accept(
-                        new Purchase(order.id(), order.placedAt(), order.paid(), paidBack(order.id(), order.paid())));
+            var spent = order.spent();
+            if (spent != null && order.placedAt() != null)
+                purchases.accept(new Purchase(order.id(), order.placedAt(), spent, paidBack(order.id(), spent)));
         }).sorted(Comparator.comparing(Purchase::at).thenComparing(Purchase::orderId)).toList();
     }
 

@@ -36,7 +36,7 @@ class FactStoreTest {
         assertThat(pay(orders, "o1", 2)).isEqualTo(Step.AGAIN);
         assertThat(place(orders, "o1", 1)).isEqualTo(Step.OLDER);
         assertThat(orders.ofBuyer(LIN.key())).containsExactly(new OrderFact("o1", LIN.key(), 2, AT,
-                new Region("CN", "330100"), Money.of("10.00", "CNY")));
+                new Region("CN", "330100"), Money.of("10.00", "CNY"), null));
     }
 
     @ParameterizedTest

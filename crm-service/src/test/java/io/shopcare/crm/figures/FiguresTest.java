@@ -42,6 +42,24 @@ class FiguresTest {
     }
 
     @Test
+    @DisplayName("C3: what was paid for a dearer article counts, so that its refund leaves nothing below nothing")
+    void countsWhatWasPaidBeside() {
+        lin.buys("o1", cny("10.00"), MARCH).paysMore("o1", cny("6.00"), "exchange-difference", APRIL)
+                .isRefunded("r1", "o1", cny("16.00"), APRIL);
+        assertThat(figures().spending()).containsExactly(new Spending(1, cny("16.00"), cny("16.00")));
+        assertThat(figures().orders()).isZero();
+    }
+
+    @Test
+    @DisplayName("C3: the rest of an order is no more than the order; what came on top and went back is no refund of it")
+    void countsNothingTwice() {
+        lin.orders("o1", MARCH).paysMore("o1", cny("4.00"), "shortfall", MARCH).pays("o1", cny("10.00"), MARCH)
+                .getsTheSurplusBack("r1", "o1", cny("10.00"), APRIL);
+        assertThat(figures().spending()).containsExactly(new Spending(1, cny("10.00"), cny("0.00")));
+        assertThat(figures().orders()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("C3: the average order is paid per paid order, rounded half up")
     void averages() {
         lin.buys("o1", cny("10.00"), MARCH).buys("o2", cny("10.01"), MARCH);

@@ -27,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Whatever other services send, as agreed or newer, is understood. */
 class ConsumedEventsTest {
     private static final TrailCatalogue CATALOGUE = TrailCatalogue.shipped();
-    private static final Set<String> OF_FACTS = Set.of("order.placed.v1", "order.paid.v1", "refund.succeeded.v1",
+    private static final Set<String> OF_FACTS = Set.of("order.placed.v1", "order.paid.v1",
+            "payment-request.paid.v1", "refund.succeeded.v1",
             "case.opened.v1", "return.authorised.v1", "case.resolved.v1", "case.closed.v1", "conversation.opened.v1");
 
     static Stream<Sample> samples() {

@@ -45,14 +45,33 @@ public final class Happenings {
                 (ObjectNode) data().set("paid", Json.WIRE.valueToTree(amount)));
     }
 
+    public Happenings paysMore(String order, Money amount, String reason, Instant at) {
+        var data = data().put("reason", reason);
+        data.set("amount", Json.WIRE.valueToTree(amount));
+        return add(Kind.ORDER, "shopcare.order.orders", "payment-request.paid.v1", order, at, data);
+    }
+
     public Happenings buys(String order, Money amount, Instant at) {
         return orders(order, at).pays(order, amount, at.plusSeconds(60));
     }
 
     public Happenings isRefunded(String refund, String order, Money amount, Instant at) {
         add(Kind.REFUND, "shopcare.order.refunds", "refund.requested.v1", refund, at, data().put("orderId", order));
-        return add(Kind.REFUND, "shopcare.order.refunds", "refund.succeeded.v1", refund, at.plusSeconds(9),
-                (ObjectNode) data().put("orderId", order).set("amount", Json.WIRE.valueToTree(amount)));
+        return paidBack(refund, order, amount, amount, at);
+    }
+
+    /** What came on top goes back: it was never for the order. */
+    public Happenings getsTheSurplusBack(String refund, String order, Money amount, Instant at) {
+        return paidBack(refund, order, amount, Money.zero(amount.currency()), at);
+    }
+
+    private Happenings paidBack(String refund, String order, Money amount, Money ofTheLine, Instant at) {
+        var data = data().put("orderId", order);
+        data.set("amount", Json.WIRE.valueToTree(amount));
+        data.putArray("lines").addObject().put("lineId", "1").put("quantity", 1).set("amount",
+                Json.WIRE.valueToTree(ofTheLine));
+        data.set("freight", Json.WIRE.valueToTree(Money.zero(amount.currency())));
+        return add(Kind.REFUND, "shopcare.order.refunds", "refund.succeeded.v1", refund, at.plusSeconds(9), data);
     }
 
     public Happenings complains(String caseId, String order, Instant at) {
