@@ -57,6 +57,11 @@ public record FulfilmentFacet(FulfilmentState state, List<String> permits, List<
         return shipments.stream().filter(shipment -> shipment.parcelId().equals(parcelId)).findFirst();
     }
 
+    /** Ids of the parcels that have left. */
+    public List<String> parcels() {
+        return shipments.stream().map(Shipment::parcelId).toList();
+    }
+
     FulfilmentFacet to(FulfilmentState next) {
         return in(next == state ? state : state.to(next));
     }

@@ -80,6 +80,11 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         };
     }
 
+    /** Whether nothing of it will leave any more, whatever becomes of its refunds. */
+    public boolean shipsNothingMore() {
+        return Ending.shipsNothingMore(this);
+    }
+
     /** What is still to be paid. */
     public Money due() {
         return Paying.due(this);

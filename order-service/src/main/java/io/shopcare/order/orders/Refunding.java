@@ -80,12 +80,12 @@ final class Refunding {
         if (!share.state().canBecome(end))
             return Decision.reject(Rejection.notNow("refund-" + share.state().code()));
         var next = order.with(order.refunds().put(share.to(end)));
-        return Decision.accept(switch (end) {
-            case SUCCEEDED -> settled(next.withLines(Lines.change(order.lines(), units(share),
-                    LineProgress::refund)));
-            case FAILED -> unsettledAgain(withdraw(next, share, -1), share);
-            case RESERVED, IN_DOUBT -> next;
-        });
+        return switch (end) {
+            case SUCCEEDED -> Ending.whenNothingIsLeft(settled(next.withLines(Lines.change(order.lines(),
+                    units(share), LineProgress::refund))));
+            case FAILED -> Decision.accept(unsettledAgain(withdraw(next, share, -1), share));
+            case RESERVED, IN_DOUBT -> Decision.accept(next);
+        };
     }
 
     private static Order settled(Order order) {

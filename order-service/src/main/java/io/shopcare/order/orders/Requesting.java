@@ -100,7 +100,8 @@ final class Requesting {
         return new Decision.Accepted<>(more.aggregate(), events, soFar.riders(), soFar.answers());
     }
 
-    private static Decision.Accepted<Order> close(Order order, Predicate<PaymentRequest> which, PaymentRequestState end) {
+    private static Decision.Accepted<Order> close(Order order, Predicate<PaymentRequest> which,
+            PaymentRequestState end) {
         Decision.Accepted<Order> decision = Decision.unchanged(order);
         for (var request : order.payment().openRequests())
             if (which.test(request)) {

@@ -16,6 +16,7 @@ import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.events.Subscription;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.Stored;
 
 /** Stock follows what happens to its order: bound, promised for good, given back, gone. */
 @Configuration(proxyBeanMethods = false)
@@ -49,8 +50,7 @@ class StockOfOrders {
                 .on("order.approved.v1", OfOrder.class, (meta, approved) -> reservations.allocate(approved.orderId()))
                 .on("order.cancelled.v1", Cancelled.class,
                         (meta, cancelled) -> release(cancelled, reservations, orders))
-                .on("order.shipped.v1", Shipped.class, (meta, shipped) -> reservations.ship(shipped.orderId(),
-                        shipped.parcelId(), shipped.units(), shipped.complete()))
+                .on("order.shipped.v1", Shipped.class, (meta, shipped) -> ship(shipped, reservations, orders))
                 .acting();
     }
 
@@ -59,6 +59,13 @@ class StockOfOrders {
         if (orders.find(cancelled.orderId()).filter(order -> order.aggregate().isCancelled()).isPresent())
             reservations.release(cancelled.orderId(),
                     cancelled.reason().equals(Cancelling.UNPAID) ? "expired" : "cancelled");
+    }
+
+    /** What did not ship may have been refunded before this was heard. */
+    private static void ship(Shipped shipped, Reservations reservations, AggregateStore<Order> orders) {
+        reservations.ship(shipped.orderId(), shipped.parcelId(), shipped.units(), shipped.complete());
+        orders.find(shipped.orderId()).map(Stored::aggregate).filter(Order::shipsNothingMore).ifPresent(
+                order -> reservations.shipsNoMore(order.orderId(), order.fulfilment().parcels()));
     }
 
     /**

@@ -7,7 +7,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Order;
-import io.shopcare.order.orders.RefundState;
 import io.shopcare.order.stock.Reservations;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.commands.InboxEntry;
@@ -43,20 +42,17 @@ final class OrdersFollowRefunds {
 
     void succeeded(EventMeta meta, Told told) {
         tell(meta, told, order -> order.refundSucceeded(told.refundId()));
-        boolean isUnwanted = orders.find(told.orderId()).map(Stored::aggregate)
-                .filter(OrdersFollowRefunds::isUnwanted).isPresent();
-        if (isUnwanted && reservations.of(told.orderId()).isPresent())
-            reservations.releaseUnwanted(told.orderId());
+        orders.find(told.orderId()).map(Stored::aggregate).filter(Order::shipsNothingMore)
+                .filter(order -> reservations.of(order.orderId()).isPresent()).ifPresent(this::freeTheRest);
     }
 
-    /**
-     * Whether nothing of it shipped or will. A refund that may still fail would give its units back to the parcel; of an
-     * order that ships in part, the rest is freed when it does.
-     */
-    private static boolean isUnwanted(Order order) {
-        return order.lines().stream().allMatch(line -> line.toShip() == 0 && line.progress().shipped() == 0)
-                && order.refunds().all().stream().noneMatch(share -> share.state() == RefundState.RESERVED
-                        || share.state() == RefundState.IN_DOUBT);
+    /** Of what left, the stock hears by itself; only then is it known what of the claims is the rest. */
+    private void freeTheRest(Order order) {
+        var shipments = order.fulfilment().shipments();
+        if (shipments.isEmpty())
+            reservations.releaseUnwanted(order.orderId());
+        else
+            reservations.shipsNoMore(order.orderId(), order.fulfilment().parcels());
     }
 
     void failed(EventMeta meta, Told told) {

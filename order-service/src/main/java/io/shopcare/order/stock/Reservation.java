@@ -2,6 +2,7 @@ package io.shopcare.order.stock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,6 +129,13 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
         return Decision.accept(new Reservation(reservationId, shop, orderId, buyer,
                 complete ? state.to(ReservationState.SHIPPED) : state, attempt, lines, expiresAt, all, reason, at,
                 swaps, dropped, keptUntil));
+    }
+
+    /** Its order ships nothing after these parcels; as long as one of them is not booked its units are not free. */
+    Decision<Reservation> shipsNoMore(Collection<String> parcels, Instant at) {
+        return state == ReservationState.ALLOCATED && !shipments.isEmpty() && shipments.keySet().containsAll(parcels)
+                ? Decision.accept(in(ReservationState.SHIPPED, reason, at))
+                : Decision.unchanged(this);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.shopcare.order.stock;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,11 @@ public class Reservations {
     public Outcome<Reservation> releaseUnwanted(String orderId) {
         bind(orderId); // else the order would be taken for one whose stock was given away while it was placed
         return release(orderId, "reduced");
+    }
+
+    /** The rest was refunded after these parcels left: once all of them are booked, nothing stays held. */
+    public Outcome<Reservation> shipsNoMore(String orderId, Collection<String> parcels) {
+        return step(orderId, "end-reservation", reservation -> reservation.shipsNoMore(parcels, clock.instant()));
     }
 
     private Outcome<Reservation> step(String orderId, String name,

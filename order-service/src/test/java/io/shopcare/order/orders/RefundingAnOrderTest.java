@@ -74,6 +74,41 @@ class RefundingAnOrderTest {
     }
 
     @Test
+    @DisplayName("O8a the rest refunded after a parcel left: the order has shipped, or has arrived, and goes on to its end")
+    void goesOnWhenTheRestIsRefunded() {
+        var onTheWay = next(scarf(OrderFixtures.aPartlyShippedOrder(), "r-1", 2, "249.85"));
+        assertThat(onTheWay.phase()).as("it may still fail").isEqualTo(Phase.PARTLY_SHIPPED);
+        var refunded = next(onTheWay.refundSucceeded("r-1"));
+        assertThat(refunded.phase()).isEqualTo(Phase.SHIPPED);
+        assertThat(next(refunded.delivered("parcel-1", "in-person", NOW, NOW)).phase()).isEqualTo(Phase.DELIVERED);
+
+        var there = next(OrderFixtures.aPartlyShippedOrder().delivered("parcel-1", "in-person", NOW, NOW));
+        var ended = next(next(scarf(there, "r-1", 2, "249.85")).refundSucceeded("r-1"));
+        assertThat(ended.phase()).isEqualTo(Phase.DELIVERED);
+        assertThat(next(ended.confirmReceipt(NOW, "buyer-confirmed")).phase()).isEqualTo(Phase.COMPLETED);
+    }
+
+    @Test
+    @DisplayName("O8a O4 what was promised about shipping is judged by the parcel that turned out to be the last")
+    void judgesPromisesByTheLastParcel() {
+        var promised = OrderFixtures.aPartlyShippedOrder(OrderFixtures.shipsBy(NOW));
+        var refunded = next(scarf(promised, "r-1", 2, "249.85")).refundSucceeded("r-1");
+        assertThat(OrderFixtures.event(refunded, OrderEvent.PromiseKept.class).evidence().kind())
+                .isEqualTo("shipment");
+    }
+
+    @Test
+    @DisplayName("O8a all of it refunded before anything left: it is cancelled")
+    void endsWhenAllIsRefunded() {
+        var scarfBack = next(next(scarf(aPermittedOrder(), "r-1", 2, "249.85")).refundSucceeded("r-1"));
+        assertThat(scarfBack.phase()).as("the coat is still to ship").isEqualTo(Phase.AWAITING_FULFILMENT);
+        var coat = scarfBack.reserveRefund("r-2", cny("854.05"), List.of(new LineAmount("1", 1, cny("854.05"))), NONE);
+        var all = next(coat).refundSucceeded("r-2");
+        assertThat(next(all).phase()).isEqualTo(Phase.CANCELLED);
+        assertThat(OrderFixtures.event(all, OrderEvent.Cancelled.class).reason()).isEqualTo("refunded");
+    }
+
+    @Test
     @DisplayName("O5 money that came late, twice or in part can go back, and finance has nothing left to settle")
     void refundsTheSurplus() {
         var late = next(pay(next(aPlacedOrder().closeUnpaid(PAY_BY)), "N-1", "PAY-1", "1103.90"));

@@ -3,6 +3,7 @@ package io.shopcare.order.orders;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import io.shopcare.order.SampleOrders;
 import io.shopcare.order.stock.Reservation;
 import io.shopcare.order.stock.ReservationState;
 import io.shopcare.order.stock.ReserveStock;
+import io.shopcare.order.trade.LineAmount;
 import io.shopcare.order.trade.StockLine;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
@@ -55,6 +57,29 @@ class StockOfOrdersTest {
     }
 
     @Test
+    @DisplayName("O9 O8a a parcel that is heard of after the rest was refunded was the last: the rest is free")
+    void freesTheRestThatWasRefundedBefore() {
+        desk.withOnTheShelf("COAT", "899.00", 1).withOnTheShelf("SCARF", "131.50", 2);
+        var partly = OrderFixtures.aPartlyShippedOrder();
+        var refunded = OrderFixtures.next(OrderFixtures.next(partly.reserveRefund("r-1", OrderFixtures.cny("249.85"),
+                List.of(new LineAmount("2", 2, OrderFixtures.cny("249.85"))), OrderFixtures.cny("0.00")))
+                .refundSucceeded("r-1"));
+        desk.orders.create("order-1", CommandContext.bySystem("test"), () -> Decision.accept(refunded));
+        desk.reserve.handle(new ReserveStock.Request("nuanyang", "order-1", SampleOrders.LIN,
+                Map.of("COAT", 1, "SCARF", 2), null), Actor.system("test")).orThrow();
+        desk.reservations.bind("order-1");
+        desk.reservations.allocate("order-1");
+
+        var shipped = JsonNodeFactory.instance.objectNode().put("orderId", "order-1").put("parcelId", "parcel-1")
+                .put("complete", false);
+        shipped.putArray("lines").addObject().put("lineId", "1").put("sku", "COAT").put("quantity", 1);
+        hears("order.shipped.v1", shipped);
+        assertThat(desk.reservations.of("order-1").orElseThrow().state()).isEqualTo(ReservationState.SHIPPED);
+        assertThat(desk.figures("COAT").onHand()).isZero();
+        assertThat(desk.figures("SCARF").available()).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("O9 what was given back because its order is off is not taken again")
     void leavesCancelledStockAlone() {
         desk.withOnTheShelf("COAT-WOOL-GREY-L", "899.00", 1);
@@ -76,10 +101,14 @@ class StockOfOrdersTest {
                         SampleOrders.LIN, state, 1, List.of(new StockLine("COAT", "main", 1)), null, Map.of(),
                         state == ReservationState.RELEASED ? "expired" : null,
                         state == ReservationState.RELEASED ? null : desk.clock.instant())));
+        hears("order.placed.v1", JsonNodeFactory.instance.objectNode().put("orderId", "order-1"));
+    }
+
+    private void hears(String type, JsonNode data) {
         new StockOfOrders().ordersMoveStock(desk.reservations,
                 new StockForOrder(desk.reserve, desk.reservations, desk.orders), desk.orders).deliver(
-                        new EventMeta("shopcare.order.orders", "order-1-1", "order.placed.v1", "order-1", 1,
-                                desk.clock.instant(), Actor.system("import")),
-                        JsonNodeFactory.instance.objectNode().put("orderId", "order-1"));
+                        new EventMeta("shopcare.order.orders", "order-1-1", type, "order-1", 1, desk.clock.instant(),
+                                Actor.system("import")),
+                        data);
     }
 }

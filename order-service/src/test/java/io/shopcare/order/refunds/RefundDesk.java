@@ -8,10 +8,12 @@ import io.shopcare.order.MortalStore;
 import io.shopcare.order.SalesDesk;
 import io.shopcare.order.SampleOrders;
 import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.orders.RefundState;
 import io.shopcare.order.stock.ReservationState;
 import io.shopcare.order.stock.StockFixtures;
 import io.shopcare.order.trade.LineAmount;
+import io.shopcare.order.trade.LineQuantity;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.money.Money;
@@ -45,6 +47,15 @@ final class RefundDesk {
                 null), AFTERSALE).orThrow();
         shelves.reservations.bind("order-1");
         shelves.reservations.allocate("order-1");
+    }
+
+    /** The coat leaves in a parcel of its own, and the stock has heard of it. */
+    void shipsTheCoat() {
+        var coat = new LineQuantity("1", "COAT-WOOL-GREY-L", 1);
+        orders.decide("order-1", CommandContext.bySystem("test"), order -> order.permit("parcel-1")).orThrow();
+        orders.decide("order-1", CommandContext.bySystem("test"), order -> order.shipped("parcel-1", OrderFixtures.SF,
+                List.of(coat), clock.instant())).orThrow();
+        shelves.reservations.ship("order-1", "parcel-1", Map.of("COAT-WOOL-GREY-L", 1), false);
     }
 
     ReservationState reservation() {

@@ -78,6 +78,20 @@ class RefundingTest {
     }
 
     @Test
+    @DisplayName("O9 O17 stock of what is refunded after the first parcel left is free again")
+    void freesTheStockOfTheRest() {
+        desk.holdTheStock();
+        desk.shipsTheCoat();
+        desk.askForTheScarf();
+        assertThat(desk.shelves.figures("SCARF-CASHMERE-GREY").available()).as("it may still fail").isZero();
+        desk.deliverEvents();
+        desk.deliverEverythingAgain();
+        assertThat(desk.reservation()).isEqualTo(ReservationState.SHIPPED);
+        assertThat(desk.shelves.figures("SCARF-CASHMERE-GREY").available()).isEqualTo(1);
+        assertThat(desk.shelves.figures("COAT-WOOL-GREY-L").onHand()).isZero();
+    }
+
+    @Test
     @DisplayName("O17: never more than was paid, per line and in total; refused for good without a call")
     void refusesMoreThanWasPaid() {
         var tooMuch = desk.ask(scarf("request-1", "249.86"));
