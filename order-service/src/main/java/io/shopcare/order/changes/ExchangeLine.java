@@ -54,6 +54,9 @@ public class ExchangeLine {
             return new Outcome.Rejected<>(Rejection.rule("sku-unknown", Map.of("sku", sku)));
         if (!found.get().page().onSale())
             return new Outcome.Rejected<>(Rejection.rule("sku-off-sale", Map.of("sku", sku)));
+        var country = seen.sale().address().country();
+        if (!found.get().page().isSoldIn(country))
+            return new Outcome.Rejected<>(Rejection.rule("not-sold-there", Map.of("sku", sku, "country", country)));
         var line = seen.lines().stream().filter(each -> each.lineId().equals(lineId)).findFirst();
         if (line.isEmpty())
             return new Outcome.Rejected<>(Rejection.rule("line-unknown", Map.of("line", lineId)));

@@ -90,6 +90,13 @@ final class Exchanging {
                 .minus(Money.sum(currency, back));
     }
 
+    /** What a line is sold for as it is now: what was agreed for it, or what it was worth in its last exchange. */
+    static Money worth(Order order, OrderLine line) {
+        return order.exchanges().stream()
+                .filter(each -> each.lineId().equals(line.lineId()) && each.state() == ExchangeState.DONE)
+                .map(Exchange::worth).reduce((earlier, later) -> later).orElse(line.amount());
+    }
+
     /** What a line was when it was bought, before any exchange. */
     static Basket.Item agreed(Order order, OrderLine line) {
         var first = order.exchanges().stream()

@@ -85,6 +85,11 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         return Ending.shipsNothingMore(this);
     }
 
+    /** What one of its lines is sold for, as it is now. */
+    public Money worth(OrderLine line) {
+        return Exchanging.worth(this, line);
+    }
+
     /** What is still to be paid. */
     public Money due() {
         return Paying.due(this);

@@ -77,12 +77,19 @@ public class PriceGoods {
                 sale.placedAt()), got, mine);
     }
 
-    /** What a line is worth with other goods in it: what was agreed for it, and what they make the order cost more or less. */
+    /**
+     * What a line is worth with other goods in it: what was agreed for it, and what they make the order cost more or less.
+     * The goods that were bought first are worth what they were then, whatever their page says today.
+     */
     public Money worth(Order order, OrderLine line, Basket.Item other) {
         var agreed = order.lines().stream().map(each -> Exchanging.agreed(order, each)).toList();
-        var then = agreed.stream().map(item -> item.lineId().equals(line.lineId()) ? other : item).toList();
+        var then = agreed.stream().map(item -> isReplaced(item, line, other) ? other : item).toList();
         var worth = line.amount().plus(again(order, then).total()).minus(again(order, agreed).total());
         return worth.isNegative() ? Money.zero(worth.currency()) : worth;
+    }
+
+    private static boolean isReplaced(Basket.Item bought, OrderLine line, Basket.Item other) {
+        return bought.lineId().equals(line.lineId()) && !bought.sku().equals(other.sku());
     }
 
     /** Why an order can't be placed at this price; empty when it can. A coupon that does not count is no surprise. */

@@ -25,10 +25,11 @@ final class PriceIsAboveTheFloor implements AuditRule<None> {
         for (var line : order.lines()) {
             var sku = around.skus().get(line.sku());
             var floor = sku == null ? null : sku.page().floor();
-            if (floor != null && floor.currency().equals(line.amount().currency())
-                    && line.amount().compareTo(floor.times(line.quantity())) < 0)
+            var price = order.worth(line);
+            if (floor != null && floor.currency().equals(price.currency())
+                    && price.compareTo(floor.times(line.quantity())) < 0)
                 return Saw.concern("price-below-floor", new Figure("sku", line.sku()),
-                        Figure.of("quantity", line.quantity()), new Figure("paid", line.amount().text()),
+                        Figure.of("quantity", line.quantity()), new Figure("paid", price.text()),
                         new Figure("floor", floor.text()));
         }
         return Saw.fine();

@@ -11,17 +11,21 @@ import org.junit.jupiter.api.Test;
 
 import io.shopcare.order.MortalStore;
 import io.shopcare.order.SalesDesk;
+import io.shopcare.order.catalogue.Sku;
 import io.shopcare.order.orders.ExchangeState;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderEvent;
 import io.shopcare.order.orders.PlaceOrder;
 import io.shopcare.order.stock.ReservationState;
 import io.shopcare.order.stock.SettleReservation;
+import io.shopcare.order.stock.StockFixtures;
 import io.shopcare.order.stock.SwapStock;
 import io.shopcare.order.trade.LineAmount;
+import io.shopcare.order.trade.ReturnTerms;
 import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
 
 import static io.shopcare.order.orders.OrderFixtures.LIN;
@@ -99,6 +103,27 @@ class ExchangingALineTest {
     }
 
     @Test
+    @DisplayName("O10 exchanged back, a line is worth what it was bought for, whatever its page says today")
+    void goesBackAtThePriceOfThePurchase() {
+        var id = anApprovedOrder("k-1");
+        exchange(id, "LONG-COAT", "x-1").orThrow();
+        listedAnew("COAT", "929.00", List.of());
+        decide(id, it -> it.withdrawPaymentRequest(it.payment().openRequests().getFirst().requestId())).orThrow();
+        var back = exchange(id, "COAT", "x-2").orThrow().stored().aggregate();
+        assertThat(back.exchanges().getLast().toPay()).isNull();
+        assertThat(back.exchanges().getLast().toRefund()).isNull();
+        assertThat(code(permit(id))).isEqualTo("accepted");
+    }
+
+    @Test
+    @DisplayName("O10 O9a an article that is not sold where the order goes is refused")
+    void isSoldThere() {
+        var id = anApprovedOrder("k-1");
+        listedAnew("JACKET", "859.00", List.of("DE"));
+        assertThat(code(exchange(id, "JACKET", "x-1"))).isEqualTo("not-sold-there");
+    }
+
+    @Test
     @DisplayName("O10 O9 what is not there is not promised: the line, its stock and its money stay as they were")
     void staysAsItWas() {
         var other = anApprovedOrder("k-1");
@@ -166,6 +191,13 @@ class ExchangingALineTest {
         assertThat(desk.figures("COAT").available()).isEqualTo(3);
     }
 
+    private void listedAnew(String sku, String price, List<String> markets) {
+        var page = new Sku.Page(sku, sku, "apparel", cny(price), 500, ReturnTerms.ordinary(), true, null, markets,
+                Map.of(), List.of(), null);
+        desk.skus.decide(Sku.id(StockFixtures.SHOP, sku), CommandContext.bySystem("list"),
+                there -> Decision.accept(new Sku(StockFixtures.SHOP, sku, 2, page))).orThrow();
+    }
+
     private Outcome<Order> exchange(String id, String sku, String key) {
         var stocks = new MortalStore<>(desk.stocks, life);
         var reservations = new MortalStore<>(desk.reservationStore, life);
@@ -195,7 +227,7 @@ class ExchangingALineTest {
     }
 
     private Outcome<Order> decide(String id,
-            java.util.function.Function<Order, io.shopcare.platform.store.Decision<Order>> question) {
+            java.util.function.Function<Order, Decision<Order>> question) {
         return desk.orders.decide(id, CommandContext.bySystem("test"), question);
     }
 

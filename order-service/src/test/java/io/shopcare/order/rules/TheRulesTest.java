@@ -159,6 +159,17 @@ class TheRulesTest {
     }
 
     @Test
+    @DisplayName("O6 O9a after an exchange the floor is held against what the line is worth now")
+    void looksAtTheFloorOfWhatWasExchanged() {
+        var rule = new PriceIsAboveTheFloor();
+        var order = OrderFixtures.next(OrderFixtures.anOrderInExchange().exchanged("exchange-1", OrderFixtures.NOW));
+        assertThat(rule.look(order, NONE, with(Map.of("LONG-COAT", withFloor("LONG-COAT", "914.05")))).code())
+                .isNull();
+        assertThat(rule.look(order, NONE, with(Map.of("LONG-COAT", withFloor("LONG-COAT", "914.06")))).code())
+                .isEqualTo("price-below-floor");
+    }
+
+    @Test
     @DisplayName("O6 an order above the limit of its currency is looked at; at the limit it is not")
     void looksAtTheAmount() {
         var rule = new AmountIsWithinTheLimit();
