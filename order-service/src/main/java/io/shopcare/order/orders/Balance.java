@@ -1,5 +1,6 @@
 package io.shopcare.order.orders;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,33 @@ public record Balance(List<LineBalance> lines, Money freight, Money surplus) {
     static Money foreign(Order order, String currency) {
         return order.payment().sum(currency).minus(Money.sum(currency,
                 order.refunds().counting(currency).map(RefundsFacet.Share::amount).toList()));
+    }
+
+    /**
+     * What of it we can give back ourselves: all, or of an order that a platform sold what came through our own provider,
+     * as the difference of an exchange. The units are the platform's to refund.
+     */
+    static Balance ours(Order order) {
+        var all = of(order);
+        if (order.sale().platformOrder() == null)
+            return all;
+        var currency = order.sale().currency();
+        var left = Money.sum(currency, order.payment().tenders(currency).stream()
+                .filter(tender -> !order.sale().isPaidThere(tender))
+                .map(tender -> tender.amount().minus(order.refunds().takenFrom(tender))).toList());
+        var lines = new ArrayList<LineBalance>();
+        for (var line : all.lines) {
+            var part = least(line.left(), order.payment().beside(line.lineId(), currency), left);
+            lines.add(new LineBalance(line.lineId(), part, 0));
+            left = left.minus(part);
+        }
+        var freight = least(all.freight, order.payment().beside(null, currency), left);
+        return new Balance(lines, freight, least(all.surplus, left.minus(freight), left.minus(freight)));
+    }
+
+    private static Money least(Money one, Money other, Money third) {
+        var less = one.compareTo(other) < 0 ? one : other;
+        return less.compareTo(third) < 0 ? less : third;
     }
 
     /** One line. */

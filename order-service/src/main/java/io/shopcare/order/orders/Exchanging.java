@@ -52,8 +52,19 @@ final class Exchanging {
         if (line.get().sku().equals(wanted.toSku()))
             return Optional.of(Rejection.rule("same-sku", Map.of("sku", wanted.toSku())));
         return line.get().toShip() == wanted.units() && wanted.units() == line.get().quantity()
-                ? Optional.empty()
+                ? differenceOfPlatform(order, wanted)
                 : Optional.of(Rejection.notNow("line-in-refund", Map.of("line", wanted.lineId())));
+    }
+
+    /** What a platform got we can't give back. */
+    private static Optional<Rejection> differenceOfPlatform(Order order, Exchange wanted) {
+        var sold = order.sale().platformOrder();
+        var less = settled(order, wanted.lineId()).minus(wanted.worth());
+        var ours = order.ours().line(wanted.lineId()).orElseThrow().left();
+        return sold == null || less.compareTo(ours) <= 0
+                ? Optional.empty()
+                : Optional.of(Rejection.rule("difference-on-platform",
+                        Map.of("amount", less.minus(ours).toString(), "platform", sold.platform())));
     }
 
     /** The stock is swapped: the line changes, and its money is settled. */
@@ -67,7 +78,7 @@ final class Exchanging {
             return Decision.accept(put(order, found.get().refused(Rejection.notNow("already-cancelled"))));
         var asked = found.get();
         var more = asked.worth().minus(settled(order, asked.lineId()));
-        var left = order.balance().line(asked.lineId()).orElseThrow().left();
+        var left = order.ours().line(asked.lineId()).orElseThrow().left();
         var less = Money.zero(more.currency()).minus(more);
         var done = asked.done(more.isPositive() ? more : null,
                 less.isPositive() && left.isPositive() ? less.compareTo(left) < 0 ? less : left : null);

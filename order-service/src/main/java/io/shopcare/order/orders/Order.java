@@ -100,6 +100,11 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         return Balance.of(this);
     }
 
+    /** What of the balance we can give back ourselves: money that a platform got goes back there. */
+    public Balance ours() {
+        return Balance.ours(this);
+    }
+
     /** Takes money that came; never refuses it. Told of the same receipt again, it does nothing. */
     public Decision<Order> receivePayment(String receiptNo, Tender tender, Instant at, Duration auditDelay) {
         return Paying.receive(this, receiptNo, tender, at, auditDelay);

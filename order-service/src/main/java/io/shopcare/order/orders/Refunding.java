@@ -1,6 +1,7 @@
 package io.shopcare.order.orders;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,15 +118,18 @@ final class Refunding {
         return share.lines().stream().map(line -> new LineQuantity(line.lineId(), "", line.quantity())).toList();
     }
 
-    /** Tender by tender (rules.md R6): the oldest first, or the newest for money that came on top. */
+    /**
+     * Tender by tender (rules.md R6): the oldest first, or the newest for money that came on top; what was paid on a platform
+     * last, since only the platform gives it back.
+     */
     private static List<Tender> tenders(Order order, Money amount, boolean newestFirst) {
         var received = order.payment().tenders(amount.currency());
+        var inOrder = (newestFirst ? received.reversed() : received).stream()
+                .sorted(Comparator.comparing(order.sale()::isPaidThere)).toList();
         var parts = new ArrayList<Tender>();
         var wanted = amount;
-        for (var tender : newestFirst ? received.reversed() : received) {
-            var taken = order.refunds().counting(amount.currency()).flatMap(share -> share.tenders().stream())
-                    .filter(part -> part.paymentNo().equals(tender.paymentNo())).map(Tender::amount).toList();
-            var left = tender.amount().minus(Money.sum(amount.currency(), taken));
+        for (var tender : inOrder) {
+            var left = tender.amount().minus(order.refunds().takenFrom(tender));
             var part = left.compareTo(wanted) < 0 ? left : wanted;
             if (part.isPositive())
                 parts.add(tender.of(part));

@@ -64,6 +64,13 @@ public record RefundsFacet(List<Share> all) {
         return all.stream().filter(Share::counts).filter(share -> share.amount().currency().equals(currency));
     }
 
+    /** What refunds take of one payment. */
+    Money takenFrom(Tender tender) {
+        var currency = tender.amount().currency();
+        return Money.sum(currency, counting(currency).flatMap(share -> share.tenders().stream())
+                .filter(part -> part.paymentNo().equals(tender.paymentNo())).map(Tender::amount).toList());
+    }
+
     RefundsFacet put(Share next) {
         return new RefundsFacet(Stream.concat(
                 all.stream().filter(share -> !share.refundId().equals(next.refundId())), Stream.of(next)).toList());

@@ -9,6 +9,7 @@ import io.shopcare.order.offers.UseOffers;
 import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Buyer;
 import io.shopcare.order.trade.ReceiptTerms;
+import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.money.Money;
 
 /**
@@ -33,7 +34,12 @@ public record Sale(String shop, String orderNo, Buyer buyer, String source, Addr
     public record Discount(String kind, @Nullable String reference, Money amount) {}
 
     /** An order's identity on the platform that it was imported from. */
-    public record PlatformOrder(String platform, String number) {}
+    public record PlatformOrder(String platform, String number) {
+        /** Number of what was paid there: we know of it, and can't give it back. */
+        public String paymentAtPlatform() {
+            return platform + "-" + number;
+        }
+    }
 
     public Sale {
         discounts = List.copyOf(discounts);
@@ -71,6 +77,11 @@ public record Sale(String shop, String orderNo, Buyer buyer, String source, Addr
         return new Sale(shop, orderNo, buyer, source, address, remark, goods, others, otherFreight,
                 goods.minus(off).plus(otherFreight), placedAt, payBy, conversationId, platformOrder, language,
                 receipt, price);
+    }
+
+    /** Whether this was paid on the platform that sold it. */
+    boolean isPaidThere(Tender tender) {
+        return platformOrder != null && tender.paymentNo().equals(platformOrder.paymentAtPlatform());
     }
 
     /** Currency of everything in the order. */

@@ -45,6 +45,16 @@ class DecidingOnAnOrderTest {
     }
 
     @Test
+    @DisplayName("O10 a difference that a platform got is not given back by us: such an exchange is refused")
+    void refusesADifferenceOfThePlatform() {
+        var imported = next(OrderFixtures.anImportedOrder("order-2", "COAT", 100).audited("nuanyang-1", List.of(),
+                List.of(), NOW));
+        assertThat(refused(imported.askExchange(OrderFixtures.anExchange("999.99", 100))))
+                .isEqualTo("difference-on-platform");
+        assertThat(next(imported.askExchange(OrderFixtures.anExchange("1000.00", 100))).exchanges()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("O8 an approval releases the auditor's holds and names the rule set")
     void approvesAHeldOrder() {
         var approved = accepted(aHeldOrder().approve(AN, "promise-accepted", "called her", NOW));

@@ -78,8 +78,8 @@ public final class OrderFixtures {
         var sale = new Sale("nuanyang", "NY-" + orderId, LIN, "import", anAddress(), null, line.amount(), List.of(),
                 cny("0.00"), line.amount(), NOW, null, null, new Sale.PlatformOrder("taobao", orderId), "zh-CN",
                 TAOBAO);
-        return next(pay(Order.place(orderId, sale, List.of(line), List.of()).aggregate(), "TB-" + orderId,
-                "TB-" + orderId, line.amount().text()));
+        return next(pay(Order.place(orderId, sale, List.of(line), List.of()).aggregate(), "taobao-" + orderId,
+                "taobao-" + orderId, line.amount().text()));
     }
 
     public static Order aPaidOrder(Promise... promises) {
@@ -112,7 +112,11 @@ public final class OrderFixtures {
 
     /** The coat is to become another one. */
     public static Exchange anExchange(String worth) {
-        return new Exchange("exchange-1", "1", "COAT", lines().getFirst().product(), "LONG-COAT", 1,
+        return anExchange(worth, 1);
+    }
+
+    static Exchange anExchange(String worth, int units) {
+        return new Exchange("exchange-1", "1", "COAT", lines().getFirst().product(), "LONG-COAT", units,
                 new ProductSnapshot("LONG-COAT", 1, "LONG-COAT",
                         "apparel", ReturnTerms.ordinary()),
                 700, cny(worth), AN, NOW, "buyer-agreed",

@@ -1,13 +1,18 @@
 package io.shopcare.order.refunds;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.shopcare.order.Events;
 import io.shopcare.order.MortalStore;
 import io.shopcare.order.SampleOrders;
+import io.shopcare.order.orders.OrderFixtures;
+import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.Decision;
 
 import static io.shopcare.order.refunds.RefundDesk.cny;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +47,31 @@ class RefundingCancelledOrdersTest {
         hear();
         assertThat(desk.refunds.all()).extracting(stored -> stored.aggregate().request().amount())
                 .containsExactlyInAnyOrder(cny("249.85"), cny("854.05"));
+    }
+
+    @Test
+    @DisplayName("O10 O17 of an order that a platform sold our own provider's money goes back, and nothing else")
+    void paysOurOwnMoneyBack() {
+        var imported = OrderFixtures.anImportedOrder("order-2", "COAT", 1);
+        desk.orders.create("order-2", CommandContext.bySystem("test"), () -> Decision.accept(imported));
+        desk.orders.decide("order-2", CommandContext.bySystem("test"), order -> order.requestPayment(
+                OrderFixtures.aPaymentRequest())).orThrow();
+        desk.orders.decide("order-2", CommandContext.bySystem("test"), order -> order.receiveRequested("q-1", "n-1",
+                new Tender("PAY-9", "sandbox", cny("60.00")), OrderFixtures.NOW, Duration.ZERO)).orThrow();
+        desk.orders.decide("order-2", CommandContext.bySystem("test"), order -> order.cancel("duplicate")).orThrow();
+        hear();
+        assertThat(desk.refunds.all()).singleElement().satisfies(stored -> assertThat(stored.aggregate().tenders())
+                .containsExactly(new Tender("PAY-9", "sandbox", cny("60.00"))));
+    }
+
+    @Test
+    @DisplayName("O10 what a platform got stays the platform's to refund")
+    void leavesThePlatformsMoneyAlone() {
+        var imported = OrderFixtures.anImportedOrder("order-2", "COAT", 1);
+        desk.orders.create("order-2", CommandContext.bySystem("test"), () -> Decision.accept(imported));
+        desk.orders.decide("order-2", CommandContext.bySystem("test"), order -> order.cancel("duplicate")).orThrow();
+        hear();
+        assertThat(desk.refunds.all()).isEmpty();
     }
 
     @Test
