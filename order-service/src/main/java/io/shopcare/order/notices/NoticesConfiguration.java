@@ -18,6 +18,7 @@ class NoticesConfiguration {
                 .on("order.shipped.v1", NoticesFollowOrders.Shipped.class, handler::shipped)
                 .on("order.delivered.v1", NoticesFollowOrders.Delivered.class, handler::delivered)
                 .on("order.receipt-due-soon.v1", NoticesFollowOrders.ReceiptDueSoon.class, handler::receiptDueSoon)
+                .on("payment-request.opened.v1", NoticesFollowOrders.MoreAsked.class, handler::moreAsked)
                 .acting();
     }
 

@@ -55,6 +55,9 @@ final class NoticesFollowOrders {
     /** @param caseId null when no case asked for it */
     record Refunded(String orderId, Money amount, @Nullable String caseId) {}
 
+    /** @param reason code, section payment-request of reasons.yaml */
+    record MoreAsked(String orderId, Money amount, String reason, Instant expiresAt) {}
+
     void placed(EventMeta meta, Told told) {
         tell(meta, told.orderId(), "order-received", Map.of());
     }
@@ -80,9 +83,18 @@ final class NoticesFollowOrders {
 
     /** The day is said as people of the shop count it. */
     void receiptDueSoon(EventMeta meta, ReceiptDueSoon told) {
-        var order = orders.find(told.orderId()).orElseThrow().aggregate();
-        tell(meta, told.orderId(), "receipt-due-soon", Map.of("until", told.receiptDue()
-                .atZone(shops.of(order.shop()).zone()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"))));
+        tell(meta, told.orderId(), "receipt-due-soon", Map.of("until", local(told.orderId(), told.receiptDue())));
+    }
+
+    /** Nothing ships before it is paid, so the buyer hears of it at once, with the reason and until when. */
+    void moreAsked(EventMeta meta, MoreAsked told) {
+        tell(meta, told.orderId(), "payment-requested", Map.of("amount", told.amount().toString(), "reason",
+                told.reason(), "until", local(told.orderId(), told.expiresAt())));
+    }
+
+    private String local(String orderId, Instant at) {
+        var order = orders.find(orderId).orElseThrow().aggregate();
+        return at.atZone(shops.of(order.shop()).zone()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
     }
 
     /** Of a case's refund the case tells its buyer; nobody is told twice. */
@@ -101,6 +113,7 @@ final class NoticesFollowOrders {
         all.put("orderNo", sale.orderNo());
         all.put("total", sale.total().toString());
         all.computeIfPresent("carrier", (name, code) -> words.carrier(code, language));
+        all.computeIfPresent("reason", (name, code) -> words.reason(code, language));
         notices.tell(new Notice(Notice.idOf(meta, kind), sale.shop(), orderId, kind, language, sale.address().email(),
                 all));
     }

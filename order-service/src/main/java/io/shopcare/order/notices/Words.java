@@ -18,9 +18,17 @@ final class Words {
 
     /** A carrier's name; its code where it has none here. */
     String carrier(String code, String language) {
+        return name("carrier." + code, code, language);
+    }
+
+    /** Why more is asked for; its code where it has no words here. */
+    String reason(String code, String language) {
+        return name("reason." + code, code, language);
+    }
+
+    private static String name(String key, String code, String language) {
         var names = ResourceBundle.getBundle("notices", Locale.forLanguageTag(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        var key = "carrier." + code;
         return names.containsKey(key) ? names.getString(key) : code;
     }
 }

@@ -27,7 +27,7 @@ final class Holding {
     }
 
     /** The same decision, and a hold on what comes of it. */
-    static Decision<Order> also(Decision.Accepted<Order> soFar, Hold hold) {
+    static Decision.Accepted<Order> also(Decision.Accepted<Order> soFar, Hold hold) {
         var held = soFar.aggregate().with(soFar.aggregate().holds().with(List.of(hold)));
         return new Decision.Accepted<>(held, soFar.events(), soFar.riders(), soFar.answers())
                 .with(held(held, List.of(hold), null));

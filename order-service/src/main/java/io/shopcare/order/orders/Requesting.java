@@ -3,6 +3,7 @@ package io.shopcare.order.orders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.shopcare.order.orders.PaymentFacet.Received;
 import io.shopcare.order.orders.PaymentReason.Covers;
+import io.shopcare.order.trade.ActorRef;
+import io.shopcare.order.trade.Figure;
 import io.shopcare.order.trade.Tender;
+import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Rejection;
 
@@ -60,9 +64,26 @@ final class Requesting {
         return order.isCancelled() ? Resolving.refundLate(told) : told;
     }
 
-    /** Those whose time has run out can't be paid any more. */
+    /** Those whose time has run out can't be paid any more; before it ships somebody decides what becomes of it. */
     static Decision<Order> expire(Order order, Instant now) {
-        return close(order, request -> !now.isBefore(request.expiresAt()), PaymentRequestState.EXPIRED);
+        var over = order.payment().openRequests().stream().filter(request -> !now.isBefore(request.expiresAt()))
+                .toList();
+        var closed = close(order, over::contains, PaymentRequestState.EXPIRED);
+        for (var request : over)
+            if (order.mayStillShip() && isForThePeople(request.reason()))
+                closed = Holding.also(closed, notPaid(request, now));
+        return closed;
+    }
+
+    /** The rest of a total is finance's again, and a parcel whose way is not paid goes its old way by itself. */
+    private static boolean isForThePeople(PaymentReason reason) {
+        return reason.covers() != Covers.TOTAL && reason != PaymentReason.REDIRECT_PRICE;
+    }
+
+    private static Hold notPaid(PaymentRequest request, Instant now) {
+        return Hold.of(Ids.derived("not-paid-in-time", request.requestId()), "not-paid-in-time",
+                List.of(new Figure("amount", request.amount().toString())), Auditing.OWNER, Hold.due(now), null,
+                ActorRef.system("payment-request-expiry"), now);
     }
 
     /** The shop takes one back. */

@@ -95,12 +95,24 @@ class TellingBuyersTest {
     }
 
     @Test
+    @DisplayName("O5 that more is asked for: how much, why and until when")
+    void thatMoreIsAskedFor() {
+        notices.moreAsked(event("payment-request.opened.v1"), new NoticesFollowOrders.MoreAsked("order-1",
+                Money.of("60.00", "CNY"), "exchange-difference", Instant.parse("2026-11-11T02:00:00Z")));
+        assertThat(told).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo("payment-requested");
+            assertThat(notice.facts()).containsEntry("amount", "60.00 CNY").containsEntry("reason", "换货差价")
+                    .containsEntry("until", "2026-11-11 10:00");
+        });
+    }
+
+    @Test
     void everyNoticeHasItsWordsInBothLanguages() {
         var languages = List.of(words(Locale.SIMPLIFIED_CHINESE), words(Locale.ENGLISH));
         assertThat(new TreeSet<>(languages.get(0).keySet())).isEqualTo(new TreeSet<>(languages.get(1).keySet()));
         for (var kind : List.of("order-received", "order-paid", "order-held-address-incomplete",
                 "order-held-phone-invalid", "order-shipped", "order-delivered", "order-at-station", "order-refunded",
-                "receipt-due-soon"))
+                "receipt-due-soon", "payment-requested"))
             for (var words : languages)
                 assertThat(words.getString(kind + ".subject") + words.getString(kind + ".body")).contains("{orderNo}");
     }

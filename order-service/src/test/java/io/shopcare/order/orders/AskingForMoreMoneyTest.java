@@ -93,7 +93,25 @@ class AskingForMoreMoneyTest {
         assertThat(next(late).payment().unsettled()).isTrue();
         assertThat(next(late).balance().surplus()).isEqualTo(cny("60.00"));
         assertThat(next(late).balance().line("1").orElseThrow().left()).isEqualTo(cny("854.05"));
-        assertThat(accepted(next(late).permit("parcel-1")).aggregate().fulfilment().permits()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("O5 O10 not paid in time: an auditor decides before it ships")
+    void stopsWhatWasNotPaid() {
+        var asked = next(anApprovedOrder().requestPayment(forTheCoat("60.00")));
+        var over = next(Requesting.expire(asked, EXPIRES));
+        assertThat(over.holds().open()).singleElement().satisfies(hold -> {
+            assertThat(hold.code()).isEqualTo("not-paid-in-time");
+            assertThat(hold.owner()).isEqualTo("auditor");
+        });
+        assertThat(refused(over.permit("parcel-1"))).isEqualTo("hold-open");
+        var decided = next(over.releaseHold(over.holds().open().getFirst().holdId(), AN, "goodwill", EXPIRES));
+        assertThat(accepted(decided.permit("parcel-1")).aggregate().fulfilment().permits()).isNotEmpty();
+
+        var redirected = next(anApprovedOrder().requestPayment(request("q-1", "18.00", PaymentReason.REDIRECT_PRICE,
+                null)));
+        assertThat(next(Requesting.expire(redirected, EXPIRES)).holds().open())
+                .as("a parcel whose way is not paid goes its old way").isEmpty();
     }
 
     @Test
