@@ -106,7 +106,8 @@ final class PlaceImportedOrder {
         var paid = Money.sum(sale.currency(), rows.stream().map(SheetRow::paid).toList());
         if (!paid.isPositive())
             return placed;
-        var tender = new Tender(new Sale.PlatformOrder(behind.platform(), first.orderNo()).paymentAtPlatform(), "alipay",
+        var tender = new Tender(new Sale.PlatformOrder(behind.platform(), first.orderNo()).paymentAtPlatform(),
+                "alipay",
                 paid);
         return placed.aggregate().receivePayment(tender.paymentNo(), tender, first.paidAt(),
                 auditDelay.of(behind.shop())) instanceof Decision.Accepted<Order> received

@@ -56,7 +56,8 @@ final class Keeping {
     }
 
     /** Promises with a clock are kept or broken by the facts. */
-    static Decision.Accepted<Order> byTheClock(Decision.Accepted<Order> soFar, String kind, String evidence, String stage,
+    static Decision.Accepted<Order> byTheClock(Decision.Accepted<Order> soFar, String kind, String evidence,
+            String stage,
             String parcelId, Instant at) {
         var clock = ActorRef.system(kind);
         var order = soFar.aggregate();
