@@ -92,6 +92,23 @@ class OffersOverHttpTest {
         api.as(LIN).get(path + "?shop=nuanyang").expect(403);
     }
 
+    @Test
+    @DisplayName("O1 no list has holes and no time is beyond what can be kept: 400, and the field is named")
+    void refusesHoles() {
+        var hole = java.util.Collections.singletonList(null);
+        assertThat(api.as(LIN).post("/api/order/quotes", Map.of("shop", "nuanyang", "lines", hole)).expect(400)
+                .at("/errors/0/field")).startsWith("lines");
+        assertThat(api.as(LIN).post("/api/order/orders", Map.of("shop", "nuanyang", "lines", hole, "address",
+                ShopFront.anAddress())).expect(400).at("/errors/0/field")).startsWith("lines");
+        var path = "/api/order/offers/" + coupon + "?shop=nuanyang";
+        var terms = terms("杯子券", true);
+        terms.put("bundle", Map.of("parts", hole, "price", cny("1.00")));
+        assertThat(api.as(ZHU).put(path, terms).expect(400).at("/errors/0/field")).startsWith("bundle.parts");
+        terms.put("bundle", Map.of("parts", List.of(Map.of("sku", sku, "quantity", 2)), "price", cny("1.00")));
+        terms.put("until", "+999999999-12-31T23:59:59Z");
+        assertThat(api.as(ZHU).put(path, terms).expect(400).at("/errors/0/field")).isEqualTo("until");
+    }
+
     private Api.Response quote(io.shopcare.platform.testkit.services.TestPerson person, String language, int units) {
         return api.as(person).with("Accept-Language", language).post("/api/order/quotes", Map.of("shop", "nuanyang",
                 "lines", List.of(Map.of("sku", sku, "quantity", units)), "coupons", List.of(coupon)));

@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.platform.json.Json;
+import io.shopcare.platform.json.StrictJson;
 
 /**
  * A catalogue file, streamed: JSON lines (an object a line, fields as the API takes them) or CSV in UTF-8, told apart by
@@ -82,7 +83,7 @@ final class CatalogueFile {
 
     private static @Nullable ObjectNode object(String line) {
         try {
-            return Json.WIRE.readTree(line) instanceof ObjectNode object ? object : null;
+            return StrictJson.READ.readTree(line) instanceof ObjectNode object ? object : null;
         } catch (JsonProcessingException e) {
             return null;
         }

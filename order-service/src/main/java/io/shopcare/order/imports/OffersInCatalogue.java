@@ -3,7 +3,6 @@ package io.shopcare.order.imports;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Validator;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,7 @@ import io.shopcare.order.offers.Offers;
 import io.shopcare.order.trade.Shops;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
-import io.shopcare.platform.json.Json;
+import io.shopcare.platform.json.StrictJson;
 import io.shopcare.platform.store.Outcome;
 
 /** Takes the lines of a catalogue that are offers: fields as the API takes them, with {@code offer} beside. */
@@ -37,7 +36,8 @@ final class OffersInCatalogue {
     Optional<BadRow> take(OrderImport behind, long line, ObjectNode content, Rows rows) {
         var id = content.path("offer").asText();
         try {
-            var said = Json.WIRE.treeToValue(content, OfferTerms.class);
+            var revision = ReadCatalogue.revision(content);
+            var said = StrictJson.READ.treeToValue(ReadCatalogue.without(content, "offer"), OfferTerms.class);
             var violation = validator.validate(said).stream().findFirst();
             if (violation.isPresent())
                 return ReadCatalogue.wrong(line, id, violation.get().getPropertyPath().toString(),
@@ -45,13 +45,9 @@ final class OffersInCatalogue {
             var problem = said.problem(id, shops.of(behind.shop()));
             if (problem.isPresent())
                 return ReadCatalogue.wrong(line, id, problem.get().field(), problem.get().reason());
-            var revision = content.hasNonNull("revision") ? content.path("revision").asLong() : null;
             return make(behind, line, id, said, new Sku.Owner(behind.platform(), revision), rows);
-        } catch (JsonMappingException e) { // its message quotes the value, its path does not
-            return ReadCatalogue.wrong(line, id, e.getPath().isEmpty() ? "-" : e.getPath().getFirst().getFieldName(),
-                    "malformed");
         } catch (JsonProcessingException e) {
-            return ReadCatalogue.wrong(line, id, "-", "malformed");
+            return ReadCatalogue.unreadable(line, id, e);
         }
     }
 

@@ -2,13 +2,16 @@ package io.shopcare.order.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Validator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.catalogue.Catalogue;
@@ -18,7 +21,7 @@ import io.shopcare.order.catalogue.SkuListing;
 import io.shopcare.order.trade.Shops;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
-import io.shopcare.platform.json.Json;
+import io.shopcare.platform.json.StrictJson;
 import io.shopcare.platform.store.Outcome;
 
 /**
@@ -27,6 +30,8 @@ import io.shopcare.platform.store.Outcome;
  */
 @Component
 final class ReadCatalogue implements ImportReader {
+    private record OfSystem(@Nullable Long revision) {}
+
     private final ListSku listing;
     private final Catalogue catalogue;
     private final Validator validator;
@@ -63,7 +68,7 @@ final class ReadCatalogue implements ImportReader {
                 var row = all.next();
                 number++;
                 if (number > done) {
-                    take(behind, row, content.format(), rows);
+                    rows.each(row.line(), null, () -> take(behind, row, content.format(), rows));
                     rows.done(1);
                 }
             }
@@ -85,20 +90,37 @@ final class ReadCatalogue implements ImportReader {
     private Optional<BadRow> take(OrderImport behind, long line, ObjectNode content, Rows rows) {
         var sku = content.path("sku").asText();
         try {
-            var said = Json.WIRE.treeToValue(content, SkuListing.class);
+            var revision = revision(content);
+            var said = StrictJson.READ.treeToValue(without(content, "sku"), SkuListing.class);
             var violation = validator.validate(said).stream().findFirst();
             if (violation.isPresent())
                 return wrong(line, sku, violation.get().getPropertyPath().toString(), violation.get().getMessage());
             var problem = said.problem(sku, shops.of(behind.shop()));
             if (problem.isPresent())
                 return wrong(line, sku, problem.get().field(), problem.get().reason());
-            var revision = content.hasNonNull("revision") ? content.path("revision").asLong() : null;
             return list(behind, line, sku, said, new Sku.Owner(behind.platform(), revision), rows);
-        } catch (JsonMappingException e) { // its message quotes the value, its path does not
-            return wrong(line, sku, e.getPath().isEmpty() ? "-" : e.getPath().getFirst().getFieldName(), "malformed");
         } catch (JsonProcessingException e) {
-            return wrong(line, sku, "-", "malformed");
+            return unreadable(line, sku, e);
         }
+    }
+
+    /** What the file says beside what the API takes is no field of it. */
+    static ObjectNode without(ObjectNode content, String id) {
+        return content.deepCopy().without(List.of(id, "revision"));
+    }
+
+    /** That the system counts; null when it counts none. */
+    static @Nullable Long revision(ObjectNode content) throws JsonProcessingException {
+        return StrictJson.READ.treeToValue(content.objectNode().set("revision", content.get("revision")),
+                OfSystem.class).revision();
+    }
+
+    /** Its message quotes the value, its path does not. */
+    static Optional<BadRow> unreadable(long line, String number, JsonProcessingException e) {
+        var field = e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                ? mapping.getPath().getFirst().getFieldName()
+                : "-";
+        return wrong(line, number, field, e instanceof UnrecognizedPropertyException ? "unknown-field" : "malformed");
     }
 
     private Optional<BadRow> list(OrderImport behind, long line, String sku, SkuListing said, Sku.Owner from,

@@ -64,7 +64,7 @@ final class ReadOrders implements ImportReader {
         }
 
         void add(Sheet.Line line) {
-            var read = reading.read(line.record(), line.line());
+            var read = read(line);
             var number = numberOf(read);
             if (!group.isEmpty() && !number.equals(orderNo))
                 finish();
@@ -74,9 +74,29 @@ final class ReadOrders implements ImportReader {
                 finish();
         }
 
+        private SheetReader.Read read(Sheet.Line line) {
+            try {
+                return reading.read(line.record(), line.line());
+            } catch (RuntimeException e) {
+                return new SheetReader.Read.Bad(Rows.defect(line.line(), null, e));
+            }
+        }
+
         void finish() {
             if (group.isEmpty())
                 return;
+            try {
+                take();
+            } catch (RuntimeException e) {
+                var defect = Rows.defect(lineOf(group.getFirst()), orderNo.isEmpty() ? null : orderNo, e);
+                rows.bad(defect);
+                group.stream().skip(1).forEach(read -> rows.bad(BadRow.because(defect, lineOf(read))));
+            }
+            rows.done(group.size());
+            group.clear();
+        }
+
+        private void take() {
             var good = group.stream().filter(SheetReader.Read.Good.class::isInstance)
                     .map(read -> ((SheetReader.Read.Good) read).row()).toList();
             var bad = group.stream().flatMap(read -> badRow(read).stream()).toList();
@@ -92,8 +112,6 @@ final class ReadOrders implements ImportReader {
                     case DIFFERENT -> good.forEach(row -> rows.bad(new BadRow(row.line(), row.orderNo(),
                             "known-with-other-content", Map.of())));
                 }
-            rows.done(group.size());
-            group.clear();
         }
 
         /** A status that makes a new row a bad one is news of an order that is known. */
@@ -105,6 +123,14 @@ final class ReadOrders implements ImportReader {
                         && news.handle(PlaceImportedOrder.idOf(behind, row.orderNo()), told)
                                 ? Optional.empty()
                                 : Optional.of(row);
+            };
+        }
+
+        private static long lineOf(SheetReader.Read read) {
+            return switch (read) {
+                case SheetReader.Read.Good(var row) -> row.line();
+                case SheetReader.Read.Bad(var row) -> row.line();
+                case SheetReader.Read.News(var row, var told) -> row.line();
             };
         }
 

@@ -24,6 +24,14 @@ class TakingACatalogueTest {
             sku,title,category,price,floor,grams,onSale,markets,services,facts,intact,revision
             MUG,马克杯,home,39.00,29.00,350,true,CN;HK,broken-is-replaced,材质=陶瓷;容量=350 ml,general,3
             """;
+    private static final String COUPON = """
+            {"offer":"WINTER10","revision":1,"name":"冬日券","coupon":true,"threshold":{"spend":{"amount":"100.00",\
+            "currency":"CNY"},"off":{"amount":"10.00","currency":"CNY"},"repeats":false},\
+            "from":"2026-11-01T00:00:00Z","until":"2026-12-01T00:00:00Z","total":100}
+            """;
+    private static final String A_HOLE = """
+            {"parts":[null],"price":{"amount":"1.00","currency":"CNY"}}\
+            """;
     private final ImportDesk desk = new ImportDesk();
 
     @Test
@@ -60,6 +68,35 @@ class TakingACatalogueTest {
         assertThat(desk.badRows()).extracting(row -> row.line() + " " + row.reason() + " " + row.facts().get("field"))
                 .containsExactly("2 row-not-readable null", "3 row-field-wrong sku", "4 row-field-wrong price",
                         "5 row-field-wrong grams", "6 row-field-wrong category");
+    }
+
+    @Test
+    @DisplayName("O9a a file is read as strictly as a request: no unknown field, nothing missing, no holes, real times")
+    void isAsStrictAsARequest() throws IOException {
+        var file = MUG.replace("\"onSale\"", "\"OnSale\":true,\"onSale\"") + MUG.replace("\"onSale\":true,", "")
+                + MUG.replace("\"floor\"", "\"markets\":[null],\"floor\"") + MUG.replace(":3,", ":\"x\",")
+                + MUG.replace("}}\n", "}} {}\n") + COUPON.replace("\"coupon\"", "\"Coupon\":true,\"coupon\"")
+                + COUPON.replace("2026-12-01", "+999999999-12-01")
+                + COUPON.replaceAll("\"threshold\".*\"from", "\"bundle\":" + A_HOLE + ",\"from")
+                + COUPON;
+        assertThat(finished("k", file).progress()).isEqualTo(new OrderImport.Progress(9, 1, 0, 8));
+        assertThat(desk.badRows()).extracting(row -> row.line() + " " + row.reason() + " " + row.facts().get("field")
+                + " " + row.facts().get("problem"))
+                .containsExactly("1 row-field-wrong OnSale unknown-field", "2 row-field-wrong onSale malformed",
+                        "3 row-field-wrong markets malformed", "4 row-field-wrong revision malformed",
+                        "5 row-not-readable null null", "6 row-field-wrong Coupon unknown-field",
+                        "7 row-field-wrong until malformed", "8 row-field-wrong bundle malformed");
+    }
+
+    @Test
+    @DisplayName("O9a CSV that does not say whether goods are on sale takes nothing off sale")
+    void takesNothingOffSale() throws IOException {
+        finished("k1", MUG);
+        assertThat(finished("k2", "sku,title,category,price,grams\nMUG,马克杯,home,39.00,350\n").progress().bad())
+                .isEqualTo(1);
+        assertThat(sku("MUG").page().onSale()).isTrue();
+        assertThat(desk.badRows()).singleElement()
+                .satisfies(row -> assertThat(row.facts()).containsEntry("field", "onSale"));
     }
 
     @Test
@@ -101,12 +138,7 @@ class TakingACatalogueTest {
     @Test
     @DisplayName("O9a offers come in by the same file, and belong to the system")
     void takesOffers() throws IOException {
-        var coupon = """
-                {"offer":"WINTER10","revision":1,"name":"冬日券","coupon":true,"threshold":{"spend":{"amount":"100.00",\
-                "currency":"CNY"},"off":{"amount":"10.00","currency":"CNY"}},"from":"2026-11-01T00:00:00Z",\
-                "until":"2026-12-01T00:00:00Z","total":100}
-                """;
-        var file = MUG + coupon + coupon.replace("WINTER10", "W2").replace("\"threshold\"", "\"thresh\"");
+        var file = MUG + COUPON + COUPON.replace("WINTER10", "W2").replace("\"threshold\"", "\"thresh\"");
         assertThat(finished("k1", file).progress()).isEqualTo(new OrderImport.Progress(3, 2, 0, 1));
         assertThat(finished("k2", file).progress()).isEqualTo(new OrderImport.Progress(3, 0, 2, 1));
         var offer = desk.offers.find("nuanyang/WINTER10").orElseThrow().aggregate();

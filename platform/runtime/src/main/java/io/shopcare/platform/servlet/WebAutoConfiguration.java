@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 import io.shopcare.platform.json.MoneyJson;
+import io.shopcare.platform.json.StrictJson;
 
 /** JSON bodies as the contract has them: unknown fields are refused, not passed over. */
 @AutoConfiguration(before = JacksonAutoConfiguration.class)
@@ -16,9 +17,9 @@ public class WebAutoConfiguration {
 
     @Bean
     Jackson2ObjectMapperBuilderCustomizer contractJson() {
-        return json -> json.modulesToInstall(MoneyJson.module()).featuresToEnable(
-                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .featuresToDisable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        return json -> json.modulesToInstall(MoneyJson.module(), StrictJson.instants())
+                .featuresToEnable(StrictJson.REFUSED.toArray())
+                .featuresToDisable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .postConfigurer(mapper -> mapper.setDefaultSetterInfo(StrictJson.NO_HOLES));
     }
 }
