@@ -98,6 +98,8 @@ public class PriceGoods {
         var quote = asked.quote();
         if (quote != null && Money.sum(quote.currency(), calculation.quote()).compareTo(quote) < 0)
             return Optional.of(Rejection.rule("discount-too-large"));
+        if (!calculation.total().isPositive()) // no payment would come, and nothing goes on without one
+            return Optional.of(Rejection.rule("nothing-to-pay"));
         if (asked.coupons().isEmpty() || calculation.applied().anyMatch(Calculation.Considered::coupon))
             return Optional.empty();
         return calculation.offers().stream().filter(offer -> asked.coupons().contains(offer.offerId())).findFirst()

@@ -60,6 +60,15 @@ class BuyingWithOffersTest {
     }
 
     @Test
+    @DisplayName("O9a an order that would cost nothing is refused, since no payment could ever move it on; nothing is held")
+    void refusesWhatCostsNothing() {
+        make("ALL", OfferFixtures.off("0.00", "40.00"), 5, 1);
+        assertThat(refused(order(null, "ALL", "A"))).isEqualTo("nothing-to-pay");
+        assertThat(desk.figures("A").reserved()).isZero();
+        assertThat(accepted(order(null, "ALL", "A", "B")).sale().total()).isEqualTo(cny("26.66"));
+    }
+
+    @Test
     @DisplayName("O9a nobody pays more than the total that they saw; less is welcome")
     void refusesAHigherTotal() {
         assertThat(refused(order(cny("33.32"), null, "A"))).isEqualTo("total-changed");
