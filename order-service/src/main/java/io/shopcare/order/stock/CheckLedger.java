@@ -137,8 +137,12 @@ public class CheckLedger {
             return true;
         var reservation = Json.STORED.convertValue(found.get("state"), Reservation.class);
         boolean holds = reservation.state().holds() || reservation.state() == ReservationState.REQUESTED;
+        if (reservation.unsettledSince() != null)
+            return false;
+        if (!holds)
+            return true;
         boolean isDecided = reservation.knows(claim); // goods of a swap are taken before it is decided
-        return reservation.unsettledSince() == null && isDecided && !(holds && claim.equals(reservation.claim()));
+        return isDecided && !claim.equals(reservation.claim());
     }
 
     /** Entries up to the last that this reading of the stock knows of: others may be written meanwhile. */

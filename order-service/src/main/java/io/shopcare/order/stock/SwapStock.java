@@ -3,6 +3,7 @@ package io.shopcare.order.stock;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -42,10 +43,14 @@ public class SwapStock {
     public Optional<Rejection> handle(String orderId, Swap swap) {
         var id = Reservation.idOf(orderId);
         reservations.decide(id, CommandContext.bySystem("bind-reservation"), there -> there.bind(clock.instant()));
-        var found = reservations.find(id).map(Stored::aggregate).filter(reservation -> reservation.state().holds());
+        var found = reservations.find(id).map(Stored::aggregate);
         if (found.isEmpty())
             return Optional.empty();
         var reservation = found.get();
+        if (!reservation.state().holds()) {
+            giveBack(reservation, swap);
+            return Optional.empty();
+        }
         var place = reservation.lines().stream().filter(line -> line.sku().equals(swap.out())).findFirst()
                 .or(() -> reservation.dropped().stream().filter(line -> line.sku().equals(swap.out())).findFirst());
         if (place.isEmpty())
@@ -63,6 +68,14 @@ public class SwapStock {
         return decided instanceof Outcome.Rejected<Reservation>(var why)
                 ? Optional.of(why)
                 : refusal(id, stockId, swap);
+    }
+
+    /** What was claimed before a kill, and is needed no more: the order ended meanwhile. */
+    private void giveBack(Reservation over, Swap swap) {
+        Stream.concat(over.lines().stream(), over.dropped().stream()).map(StockLine::warehouse).distinct().sorted()
+                .forEach(warehouse -> stocks.decide(Stock.id(over.shop(), warehouse, swap.in()),
+                        CommandContext.bySystem("release-stock"),
+                        stock -> stock.release(over.swapClaim(swap.swapId()), STOCK, clock.instant())));
     }
 
     private boolean claim(String stockId, String claim, String orderId, Swap swap) {

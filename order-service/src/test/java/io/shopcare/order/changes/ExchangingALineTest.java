@@ -172,6 +172,28 @@ class ExchangingALineTest {
     }
 
     @Test
+    @DisplayName("O10 O9 killed after any write, then cancelled: whoever finishes it gives all goods back")
+    void givesBackWhatWasClaimed() {
+        for (int writes = 1; writes < 16; writes++) {
+            desk.withOnTheShelf("SPARE-" + writes, "899.00", 1);
+            var id = anApprovedOrder("k-" + writes);
+            life.endsAfter(writes);
+            try {
+                exchange(id, "SPARE-" + writes, "x-" + writes);
+            } catch (MortalStore.Killed e) {
+                // and is started again
+            }
+            life.goesOn();
+            decide(id, order -> order.cancel("buyer-request")).orThrow();
+            desk.reservations.release(id, "cancelled");
+            exchanging().finish(id, desk.clock.instant());
+            assertThat(desk.figures("SPARE-" + writes).available()).as("after %d writes", writes).isEqualTo(1);
+            assertThat(desk.figures("COAT").available()).as("after %d writes", writes).isEqualTo(3);
+            assertThat(desk.figures("SCARF").available()).isEqualTo(5);
+        }
+    }
+
+    @Test
     @DisplayName("O10 O9 two at once: one exchange, and the stock of one")
     void twoAtOnce() throws Exception {
         var id = anApprovedOrder("k-1");
@@ -199,14 +221,17 @@ class ExchangingALineTest {
     }
 
     private Outcome<Order> exchange(String id, String sku, String key) {
+        return exchanging().handle(desk.order(id), "1", sku, "buyer-agreed",
+                CommandContext.keyed(Actor.staff("mei"), "exchange", key, sku));
+    }
+
+    private ExchangeLine exchanging() {
         var stocks = new MortalStore<>(desk.stocks, life);
         var reservations = new MortalStore<>(desk.reservationStore, life);
         var swap = new SwapStock(reservations, stocks, new SettleReservation(reservations, stocks, desk.clock),
                 desk.clock);
         return new ExchangeLine(new MortalStore<>(desk.orders, life), desk.catalogue, desk.prices, swap,
-                new ChangeSettings(Duration.ofHours(24)), desk.clock)
-                .handle(desk.order(id), "1", sku, "buyer-agreed",
-                        CommandContext.keyed(Actor.staff("mei"), "exchange", key, sku));
+                new ChangeSettings(Duration.ofHours(24)), desk.clock);
     }
 
     /** A coat and a scarf, paid and approved, its stock promised for good. */

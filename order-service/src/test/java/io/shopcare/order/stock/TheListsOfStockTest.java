@@ -1,6 +1,7 @@
 package io.shopcare.order.stock;
 
 import java.util.List;
+import java.util.Map;
 
 import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
@@ -53,6 +54,20 @@ class TheListsOfStockTest {
         assertThat(check.of(List.of("nuanyang"), null, 1).last()).isEqualTo(stock.id());
         assertThat(check.of(List.of("nuanyang"), stock.id(), 1).checked()).isZero();
         assertThat(check.of(List.of("harbor"), null, 9).checked()).isZero();
+    }
+
+    @Test
+    @DisplayName("O9 goods that were claimed for a swap, and whose order ended before it was decided, are told too")
+    void findsWhatASwapLeft() {
+        var id = Reservation.idOf("order-1");
+        var over = new Reservation(id, "nuanyang", "order-1", StockFixtures.LIN, ReservationState.RELEASED, 1,
+                List.of(),
+                null, Map.of(), "cancelled", null);
+        database.getCollection("reservations").insertOne(new Document("_id", id).append("state",
+                Json.STORED.convertValue(over, Document.class)));
+        put(StockFixtures.next(StockFixtures.aStock(3).reserve(over.swapClaim("x-1"), "order-1", 1, StockFixtures.by(),
+                java.time.Instant.EPOCH)));
+        assertThat(check.of("nuanyang").getFirst().orphans()).containsExactly(over.swapClaim("x-1"));
     }
 
     private void put(Stock stock) {
