@@ -44,11 +44,16 @@ public record Offer(String shop, String offerId, int version, Terms terms, @Null
         if (from != null && owner != null && from.revision() != null && owner.revision() != null
                 && from.revision() <= owner.revision())
             return Decision.unchanged(this);
-        if (next.equals(terms) && !ended)
+        if (!isNews(next, from))
             return Objects.equals(from, owner)
                     ? Decision.unchanged(this)
-                    : Decision.accept(new Offer(shop, offerId, version, terms, from, false));
+                    : Decision.accept(new Offer(shop, offerId, version, terms, from, ended));
         return revised(new Offer(shop, offerId, version + 1, next, from, false), by, at);
+    }
+
+    /** Whether it makes a new version. What was ended here stays so until its owner sends other terms. */
+    boolean isNews(Terms next, @Nullable Owner from) {
+        return !next.equals(terms) || ended && from == null;
     }
 
     /** No more orders get it; those that have it keep it. */

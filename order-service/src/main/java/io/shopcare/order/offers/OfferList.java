@@ -22,13 +22,13 @@ import io.shopcare.platform.web.Page;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 
 /** {@link Offers} from their documents. */
 @Component
 class OfferList implements Offers {
-    /** Offers for everybody that a shop may have at a time; each order looks at all of them. */
-    static final int AT_A_TIME = 200;
     private static final Bson BY_END = ascending("shop", "state.terms.coupon", "state.ended", "state.terms.until");
     private static final Bson BY_ID = ascending("shop", "state.offerId");
 
@@ -44,8 +44,13 @@ class OfferList implements Offers {
 
     @Override
     public List<Offer> running(String shop, Instant at) {
-        return offers.find(running(shop, Date.from(at))).sort(BY_END).limit(AT_A_TIME).map(OfferList::offer)
-                .into(new ArrayList<>()).stream().filter(offer -> !at.isBefore(offer.terms().from())).toList();
+        return offers.find(running(shop, Date.from(at))).sort(BY_END).map(OfferList::offer).into(new ArrayList<>());
+    }
+
+    @Override
+    public List<Offer> during(String shop, Instant from, Instant until) {
+        return offers.find(during(shop, Date.from(from), Date.from(until))).sort(BY_END).map(OfferList::offer)
+                .into(new ArrayList<>());
     }
 
     @Override
@@ -74,8 +79,16 @@ class OfferList implements Offers {
     }
 
     static Bson running(String shop, Date at) {
+        return and(forEverybody(shop, at), lte("state.terms.from", at));
+    }
+
+    static Bson during(String shop, Date from, Date until) {
+        return and(forEverybody(shop, from), lt("state.terms.from", until));
+    }
+
+    private static Bson forEverybody(String shop, Date from) {
         return and(eq("shop", shop), eq("state.terms.coupon", false), eq("state.ended", false),
-                gt("state.terms.until", at));
+                gt("state.terms.until", from));
     }
 
     static Bson filter(String shop, @Nullable Cursor after) {

@@ -41,6 +41,6 @@ class OffersConfiguration {
     @Bean
     DeadlineHandler claimsOfOffers(AggregateType<OfferUses> offerUsesType, UseOffers uses, OrdersThatExist orders) {
         return DeadlineHandler.of(offerUsesType, LOOK,
-                (usesId, now) -> uses.look(usesId, now, orders::exists));
+                (usesId, now) -> uses.look(usesId, now, orders));
     }
 }

@@ -45,6 +45,10 @@ public record Terms(String name, Benefit benefit, boolean coupon, Goods on, int 
         public static final Limits NONE = new Limits(null, null);
     }
 
+    boolean runs(Instant at) {
+        return !at.isBefore(from) && at.isBefore(until);
+    }
+
     public Terms {
         only = List.copyOf(only);
     }

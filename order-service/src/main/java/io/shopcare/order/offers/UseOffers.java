@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -84,10 +83,10 @@ public class UseOffers {
     }
 
     /** Orders that should be there by now either are, or their uses go back. */
-    void look(String usesId, Instant now, Predicate<String> exists) {
-        var abandoned = uses.find(usesId).map(Stored::aggregate).map(known -> known.abandoned(now)).orElse(List.of());
-        for (var orderId : abandoned) {
-            boolean isThere = exists.test(orderId);
+    void look(String usesId, Instant now, OrdersThatExist orders) {
+        var found = uses.find(usesId).map(Stored::aggregate);
+        for (var orderId : found.map(known -> known.abandoned(now)).orElse(List.of())) {
+            boolean isThere = orders.got(orderId, found.get().offerId());
             uses.decide(usesId, CommandContext.bySystem("look-after-offer"),
                     known -> isThere
                             ? known.confirm(orderId, clock.instant())

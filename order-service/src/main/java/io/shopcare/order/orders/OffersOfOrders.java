@@ -20,7 +20,8 @@ class OffersOfOrders {
 
     @Bean
     OrdersThatExist ordersThatExist(AggregateStore<Order> orders) {
-        return orderId -> orders.find(orderId).isPresent();
+        return (orderId, offerId) -> orders.find(orderId).map(Stored::aggregate).stream()
+                .flatMap(order -> order.sale().used().stream()).anyMatch(used -> used.offerId().equals(offerId));
     }
 
     @Bean

@@ -99,7 +99,8 @@ final class ImportDesk {
                 shop -> Duration.ZERO, shops, news);
         return new RunImport(mortal(imports), files, List.of(new ReadOrders(placing, news, shops),
                 new ReadCatalogue(new ListSku(mortal(skus), clock), new Catalogue(skus), VALIDATOR,
-                        new OffersInCatalogue(new MakeOffer(mortal(offers), clock), new InMemoryOffers(offers),
+                        new OffersInCatalogue(new MakeOffer(mortal(offers), new InMemoryOffers(offers), clock),
+                                new InMemoryOffers(offers),
                                 VALIDATOR, shops),
                         shops)),
                 clock);

@@ -32,6 +32,12 @@ public final class InMemoryOffers implements Offers {
     }
 
     @Override
+    public List<Offer> during(String shop, Instant from, Instant until) {
+        return store.all().stream().map(Stored::aggregate).filter(offer -> !offer.terms().coupon() && !offer.ended()
+                && from.isBefore(offer.terms().until()) && offer.terms().from().isBefore(until)).toList();
+    }
+
+    @Override
     public Optional<Offer> find(String shop, String offerId) {
         return store.find(Offer.id(shop, offerId)).map(Stored::aggregate);
     }

@@ -9,7 +9,7 @@ import io.shopcare.order.offers.Basket.Item;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.money.Money;
-import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.testkit.store.InMemoryAggregateStore;
 import io.shopcare.platform.testkit.time.MutableClock;
 
 /** Vocabulary of the tests about offers; all of them run through November 2026. */
@@ -47,9 +47,11 @@ public final class OfferFixtures {
     }
 
     /** An offer of the shop. */
-    public static void made(AggregateStore<Offer> store, String id, Terms terms) {
-        new MakeOffer(store, MutableClock.at("2026-11-01T00:00:00Z")).handle("nuanyang", id, terms, null,
-                new CommandContext(Actor.staff("zhu"), "make-offer", null, null, null)).orThrow();
+    public static void made(InMemoryAggregateStore<Offer> store, String id, Terms terms) {
+        new MakeOffer(store, new InMemoryOffers(store), MutableClock.at("2026-11-01T00:00:00Z"))
+                .handle("nuanyang", id, terms, null,
+                        new CommandContext(Actor.staff("zhu"), "make-offer", null, null, null))
+                .orThrow();
     }
 
     static Item item(int line, String sku, String price, int quantity) {

@@ -71,14 +71,28 @@ class UsingOffersTest {
         var there = new HashSet<>(Set.of("written"));
         var due = store.find("nuanyang/TEN").orElseThrow().aggregate().lookAt();
         assertThat(due).isEqualTo(clock.instant().plus(OfferUses.GIVE_UP_AFTER));
-        uses.look("nuanyang/TEN", clock.instant(), there::contains);
+        uses.look("nuanyang/TEN", clock.instant(), (order, offer) -> there.contains(order));
         assertThat(used("nuanyang/TEN")).isEqualTo(2);
 
         clock.advance(OfferUses.GIVE_UP_AFTER.plus(Duration.ofSeconds(1)));
-        uses.look("nuanyang/TEN", clock.instant(), there::contains);
-        uses.look("nuanyang/TEN", clock.instant(), there::contains);
+        uses.look("nuanyang/TEN", clock.instant(), (order, offer) -> there.contains(order));
+        uses.look("nuanyang/TEN", clock.instant(), (order, offer) -> there.contains(order));
         assertThat(store.find("nuanyang/TEN").orElseThrow().aggregate().claims()).containsOnlyKeys("written");
         assertThat(store.find("nuanyang/TEN").orElseThrow().aggregate().lookAt()).isNull();
+    }
+
+    @Test
+    @DisplayName("O9a killed, priced again and placed with another offer: what the first attempt claimed goes back")
+    void keepsOnlyWhatTheOrderGot() {
+        uses.claim("order-1", LIN, TEN);
+        uses.claim("order-1", LIN, ONCE);
+        clock.advance(OfferUses.GIVE_UP_AFTER.plus(Duration.ofSeconds(1)));
+        OrdersThatExist withOnce = (order, offer) -> offer.equals("ONCE");
+        for (var id : List.of("nuanyang/TEN", "nuanyang/ONCE", "nuanyang/ONCE/web/lin"))
+            uses.look(id, clock.instant(), withOnce);
+        assertThat(used("nuanyang/TEN")).isZero();
+        assertThat(used("nuanyang/ONCE")).isEqualTo(1);
+        assertThat(used("nuanyang/ONCE/web/lin")).isEqualTo(1);
     }
 
     private int used(String id) {
