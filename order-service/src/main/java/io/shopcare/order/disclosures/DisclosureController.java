@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import io.shopcare.order.orders.VisibleOrders;
 import io.shopcare.order.trade.Address;
 import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.security.Person;
 import io.shopcare.platform.store.AuditTrail;
 
@@ -52,11 +53,11 @@ class DisclosureController {
 
     @PostMapping
     @PreAuthorize("hasAnyRole('auditor', 'waybill-clerk', 'presales', 'aftersales', 'supervisor')")
-    @Operation(summary = "The address in full, for a purpose; who saw it and why is kept in the audit trail")
+    @Operation(summary = "The address in full, for a purpose; who saw it and why is kept in the audit trail", description = "Each look is a line of its own, a repeat under the same key too.")
     Disclosed disclose(@PathVariable String id, @RequestBody @Valid WhatFor wish, Person person,
-            CommandContext context) {
+            CommandContext context) { // takes the key that every acting POST needs
         var order = orders.ofStaff(id, person).aggregate();
-        trail.add(context.newId(), "order", id, "disclose-address", person.actor(), Map.of("purpose", wish.purpose()));
+        trail.add(Ids.next(), "order", id, "disclose-address", person.actor(), Map.of("purpose", wish.purpose()));
         return new Disclosed(id, order.sale().address(), wish.purpose());
     }
 }
