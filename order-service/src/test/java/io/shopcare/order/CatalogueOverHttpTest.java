@@ -73,6 +73,7 @@ class CatalogueOverHttpTest {
     void followsItsStock() {
         var sku = shop.onTheShelf("coat", "899.00", 2);
         api.as(KU).put(path(sku, ""), page("899.00", "pre-order")).expect(200);
+        Until.it(() -> shop.stock(sku), view -> view.at("/selling").equals("on-sale"));
         shop.order(LIN, sku, 2).expect(201);
         Until.it(() -> shop.stock(sku), view -> view.at("/selling").equals("pre-order"));
         shop.order(LIN, sku, 1).expect(201);

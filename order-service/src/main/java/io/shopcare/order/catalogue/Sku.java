@@ -22,7 +22,7 @@ import io.shopcare.platform.store.Rider;
  * @param sku      code, unique in the shop
  * @param revision of what the shop says about it, from 1
  * @param owner    system that it comes from; null when it is edited here
- * @param gone     whether nothing is left to sell, as far as its rule for that asks
+ * @param gone     whether nothing is left to sell; what that means for buyers is the rule of its page
  */
 public record Sku(String shop, String sku, int revision, Page page, @Nullable Owner owner, boolean gone) {
 
@@ -89,7 +89,7 @@ public record Sku(String shop, String sku, int revision, Page page, @Nullable Ow
     }
 
     static Decision<Sku> list(String shop, String sku, Page page, @Nullable Owner owner, ActorRef by, Instant at) {
-        return revised(new Sku(shop, sku, 1, page, owner, false), by, at);
+        return revised(new Sku(shop, sku, 1, page, owner, true), by, at); // nothing has come in yet
     }
 
     /** @param from system that sends it; null when a person edits it here */
@@ -112,10 +112,12 @@ public record Sku(String shop, String sku, int revision, Page page, @Nullable Ow
                 : Decision.accept(new Sku(shop, sku, revision, page, null, gone));
     }
 
-    /** The last unit went, or more came: matters where its page says what happens then. */
+    /** The last unit went, or more came: always known, and a new revision where its page says what happens then. */
     Decision<Sku> isGone(boolean now, ActorRef by, Instant at) {
-        return now == gone || page.whenGone() == null
-                ? Decision.unchanged(this)
+        if (now == gone)
+            return Decision.unchanged(this);
+        return page.whenGone() == null
+                ? Decision.accept(new Sku(shop, sku, revision, page, owner, now))
                 : revised(new Sku(shop, sku, revision + 1, page, owner, now), by, at);
     }
 

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderLine;
 import io.shopcare.order.refunds.AskRefund;
+import io.shopcare.order.stock.WaitingOrders;
 import io.shopcare.order.trade.Buyer;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.deadlines.DeadlineHandler;
@@ -65,11 +66,16 @@ class ShortagesConfiguration {
     }
 
     @Bean
-    Subscription ordersFollowStock(ShortageLists lists, SettleShortage settle) {
+    WaitingOrders ordersThatAreShort(ShortageLists lists, SettleShortage settle) {
+        return (shop, sku) -> lists.waitingFor(shop, sku).forEach(settle::tryAgain);
+    }
+
+    @Bean
+    Subscription ordersFollowStock(WaitingOrders waiting) {
         return Subscription.to("shopcare.order.stock").as("restocked").on("stock.changed.v1", Changed.class,
                 (meta, changed) -> {
                     if (MORE.contains(changed.cause()))
-                        lists.waitingFor(changed.shop(), changed.sku()).forEach(settle::tryAgain);
+                        waiting.serve(changed.shop(), changed.sku());
                 }).acting();
     }
 

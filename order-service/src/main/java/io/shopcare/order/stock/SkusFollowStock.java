@@ -17,10 +17,13 @@ class SkusFollowStock {
     record OfSku(String shop, String sku) {}
 
     @Bean
-    Subscription sellingOfSkus(StockLevels levels, ListSku skus) {
+    Subscription sellingOfSkus(StockLevels levels, ListSku skus, WaitingOrders waiting) {
         return Subscription.to("shopcare.order.stock").as("selling")
                 .on("stock.depleted.v1", OfSku.class, (meta, of) -> follow(of, levels, skus))
-                .on("stock.replenished.v1", OfSku.class, (meta, of) -> follow(of, levels, skus)).acting();
+                .on("stock.replenished.v1", OfSku.class, (meta, of) -> {
+                    waiting.serve(of.shop(), of.sku()); // who paid and waits comes before who buys now
+                    follow(of, levels, skus);
+                }).acting();
     }
 
     /** Two warehouses tell at once: whoever wrote last must have looked after the other's change. */

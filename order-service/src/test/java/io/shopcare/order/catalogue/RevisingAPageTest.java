@@ -71,18 +71,35 @@ class RevisingAPageTest {
     @DisplayName("O9a at zero it goes to pre-order or off sale, by its own rule, and comes back; without a rule it stays")
     void hasARuleForZero() {
         listing.handle("nuanyang", "COAT", page("899.00", WhenGone.PRE_ORDER), null, KU);
+        listing.gone("nuanyang", "COAT", false, KU);
         listing.gone("nuanyang", "COAT", true, KU);
         listing.gone("nuanyang", "COAT", true, KU);
         assertThat(sku().selling()).isEqualTo(Selling.PRE_ORDER);
         listing.gone("nuanyang", "COAT", false, KU);
         assertThat(sku().selling()).isEqualTo(Selling.ON_SALE);
         assertThat(skus.published(SkuRevised.class)).extracting(SkuRevised::selling)
-                .containsExactly(Selling.ON_SALE, Selling.PRE_ORDER, Selling.ON_SALE);
+                .containsExactly(Selling.PRE_ORDER, Selling.ON_SALE, Selling.PRE_ORDER, Selling.ON_SALE);
 
         assertThat(new Sku("nuanyang", "SCARF", 1, page("1.00", WhenGone.OFF_SALE), null, true).selling())
                 .isEqualTo(Selling.OFF_SALE);
         assertThat(new Sku("nuanyang", "SCARF", 1, page("1.00", null), null, true).selling())
                 .isEqualTo(Selling.ON_SALE);
+    }
+
+    @Test
+    @DisplayName("O9a that nothing is left is known also before there is a rule for it, and of what never came in")
+    void knowsThatItIsGone() {
+        listing.handle("nuanyang", "COAT", page("899.00", WhenGone.PRE_ORDER), null, KU);
+        assertThat(sku().selling()).as("nothing has come in yet").isEqualTo(Selling.PRE_ORDER);
+        listing.gone("nuanyang", "COAT", false, KU);
+        listing.handle("nuanyang", "COAT", page("899.00", null), null, KU);
+        int before = sku().revision();
+        listing.gone("nuanyang", "COAT", true, KU);
+        assertThat(sku().selling()).isEqualTo(Selling.ON_SALE);
+        assertThat(sku().revision()).as("no page changed").isEqualTo(before);
+
+        listing.handle("nuanyang", "COAT", page("899.00", WhenGone.OFF_SALE), null, KU);
+        assertThat(sku().selling()).isEqualTo(Selling.OFF_SALE);
     }
 
     @Test
