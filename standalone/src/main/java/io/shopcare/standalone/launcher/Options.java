@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What was asked for on the command line; the environment gives the port offset if the line does not. */
+/**
+ * What was asked for on the command line; the environment gives the port offset if the line does not.
+ *
+ * @param builds whether what is missing may be made: then the build's rehearsal too
+ */
 record Options(String command, List<String> names, int portOffset, boolean detach, boolean yes, boolean kill,
-        Scale scale, Path root) {
+        Scale scale, Path root, boolean builds) {
     static Options parse(List<String> arguments, Map<String, String> environment) {
         var words = new ArrayDeque<>(arguments);
         String command = words.isEmpty() ? "" : words.pop();
@@ -35,7 +39,8 @@ record Options(String command, List<String> names, int portOffset, boolean detac
             }
         }
         return new Options(command, List.copyOf(names), portOffset, detach, yes, kill, scale,
-                Path.of(environment.getOrDefault("SHOPCARE_ROOT", ".")).toAbsolutePath().normalize());
+                Path.of(environment.getOrDefault("SHOPCARE_ROOT", ".")).toAbsolutePath().normalize(),
+                environment.getOrDefault("SHOPCARE_NO_BUILD", "").isEmpty());
     }
 
     private static int number(String text) {

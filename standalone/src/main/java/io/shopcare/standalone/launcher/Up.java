@@ -51,7 +51,9 @@ final class Up {
         }, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         prepare();
-        Optional<BringUp.Failure> failure = training.isDue() ? training.run() : Optional.empty();
+        Optional<BringUp.Failure> failure = options.builds() && training.isDue()
+                ? training.run()
+                : Optional.empty();
         if (failure.isPresent()) {
             training.breakOff();
             return giveUp(failure.get());

@@ -60,4 +60,10 @@ class OptionsTest {
                 UsageException.class);
         assertThatThrownBy(() -> new Ports(70_000)).isInstanceOf(UsageException.class);
     }
+
+    @Test
+    void rehearsesOnlyWhereItMayBuild() {
+        assertThat(Options.parse(List.of("up"), Map.of()).builds()).isTrue();
+        assertThat(Options.parse(List.of("up"), Map.of("SHOPCARE_NO_BUILD", "true")).builds()).isFalse();
+    }
 }
