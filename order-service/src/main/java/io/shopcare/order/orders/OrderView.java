@@ -24,7 +24,7 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
         Money paid, Money due, Money refunded, Instant placedAt, @Nullable Instant payBy, @Nullable Receipt receipt,
         Address address,
         @Nullable String remark, @Nullable String conversationId, Sale.@Nullable PlatformOrder platformOrder,
-        List<PaymentRequest> paymentRequests, List<Hold> holds, List<Asked> questions, @Nullable PackingFacet packing,
+        List<PaymentRequestView> paymentRequests, List<Hold> holds, List<Asked> questions, @Nullable PackingFacet packing,
         List<Exchange> exchanges,
         List<PromiseView> promises, @Nullable AuditFacet audit, List<Parcel> parcels,
         Set<OrderAction> allowedActions) {
@@ -71,7 +71,7 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
                 sale.total(), order.payment().sum(sale.currency()), order.due(),
                 order.refunds().succeeded(sale.currency()), sale.placedAt(), sale.payBy(), receipt(order),
                 inFull ? sale.address() : sale.address().masked(), sale.remark(), sale.conversationId(),
-                sale.platformOrder(), order.payment().requests(), staff ? order.holds().all() : List.of(),
+                sale.platformOrder(), requests(order, person), staff ? order.holds().all() : List.of(),
                 questions(order, staff), staff ? order.packing() : null,
                 staff ? order.exchanges() : List.of(),
                 promises(order),
@@ -80,6 +80,11 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
                         shipment.waybill().carrier(), shipment.waybill().number(), shipment.shippedAt(),
                         shipment.deliveredAt())).toList(),
                 OrderAction.of(order, person));
+    }
+
+    private static List<PaymentRequestView> requests(Order order, Person person) {
+        return order.payment().requests().stream().map(request -> PaymentRequestView.of(order, request, person))
+                .toList();
     }
 
     /** Buyers see what is asked of them, and not who asks. */

@@ -28,6 +28,7 @@ import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.PaymentReason;
 import io.shopcare.order.orders.PaymentReason.Covers;
 import io.shopcare.order.orders.PaymentRequest;
+import io.shopcare.order.orders.PaymentRequestView;
 import io.shopcare.order.orders.Roles;
 import io.shopcare.order.orders.VisibleOrders;
 import io.shopcare.order.trade.ActorRef;
@@ -69,20 +70,22 @@ class PaymentRequestController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Asks the buyer for more money: an amount with a reason, until a time; printing waits for it")
-    PaymentRequest ask(@PathVariable String id, @RequestBody @Valid NewPaymentRequest body, Person person,
+    PaymentRequestView ask(@PathVariable String id, @RequestBody @Valid NewPaymentRequest body, Person person,
             CommandContext context) {
         visible.ofStaff(id, person);
         if (!Roles.mayAskForMoney(person))
             throw ProblemException.forbidden();
         var request = request(body, person, context);
         var asked = orders.decide(id, context, order -> order.requestPayment(request)).orThrow().stored().aggregate();
-        return asked.payment().request(request.requestId()).orElseThrow(ProblemException::notFound);
+        return view(asked, request.requestId(), person);
     }
 
     @GetMapping
     @Operation(summary = "The payment requests of an order, over ones too, for its buyer and the shop's people")
-    List<PaymentRequest> ofOrder(@PathVariable String id, Person person) {
-        return visible.of(id, person).aggregate().payment().requests();
+    List<PaymentRequestView> ofOrder(@PathVariable String id, Person person) {
+        var order = visible.of(id, person).aggregate();
+        return order.payment().requests().stream().map(request -> PaymentRequestView.of(order, request, person))
+                .toList();
     }
 
     @PostMapping("/{requestId}/payments")
@@ -98,14 +101,19 @@ class PaymentRequestController {
 
     @PostMapping("/{requestId}/withdrawal")
     @Operation(summary = "Takes a payment request back")
-    PaymentRequest withdraw(@PathVariable String id, @PathVariable String requestId, Person person,
+    PaymentRequestView withdraw(@PathVariable String id, @PathVariable String requestId, Person person,
             CommandContext context) {
         visible.ofStaff(id, person);
         if (!Roles.mayAskForMoney(person))
             throw ProblemException.forbidden();
         var order = orders.decide(id, context, seen -> seen.withdrawPaymentRequest(requestId)).orThrow().stored()
                 .aggregate();
-        return order.payment().request(requestId).orElseThrow(ProblemException::notFound);
+        return view(order, requestId, person);
+    }
+
+    private static PaymentRequestView view(Order order, String requestId, Person person) {
+        return PaymentRequestView.of(order, order.payment().request(requestId).orElseThrow(ProblemException::notFound),
+                person);
     }
 
     private PaymentRequest request(NewPaymentRequest body, Person person, CommandContext context) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
@@ -15,6 +16,7 @@ import io.shopcare.order.FacetTable;
 import io.shopcare.order.trade.LineAmount;
 import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.json.Json;
+import io.shopcare.platform.security.Person;
 import io.shopcare.platform.store.Decision;
 
 import static io.shopcare.order.orders.OrderFixtures.AN;
@@ -188,6 +190,19 @@ class AskingForMoreMoneyTest {
                 .isEqualTo("withdrawn");
         assertThat(refused(next(pays(asked, "n-1", "60.00")).withdrawPaymentRequest("q-1")))
                 .isEqualTo("payment-request-paid");
+    }
+
+    @Test
+    @DisplayName("O5 buyers see what they are asked for, and not who of the shop asks")
+    void hidesWhoAsks() {
+        var asked = next(anApprovedOrder().requestPayment(forTheCoat("60.00")));
+        var lin = new Person("lin", Set.of("buyer"), Set.of("nuanyang"), "web", null);
+        var an = new Person("an", Set.of("auditor"), Set.of("nuanyang"), null, null);
+        assertThat(OrderView.of(asked, lin).paymentRequests()).singleElement().satisfies(seen -> {
+            assertThat(seen.amount()).isEqualTo(cny("60.00"));
+            assertThat(seen.by()).isNull();
+        });
+        assertThat(OrderView.of(asked, an).paymentRequests().getFirst().by()).isEqualTo(AN);
     }
 
     @Test
