@@ -1,5 +1,7 @@
 package io.shopcare.order.changes;
 
+import java.time.Clock;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -19,10 +21,12 @@ import io.shopcare.order.orders.OrderDeadlines;
 import io.shopcare.order.orders.OrderView;
 import io.shopcare.order.orders.Roles;
 import io.shopcare.order.orders.VisibleOrders;
+import io.shopcare.order.trade.ActorRef;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.deadlines.DeadlineHandler;
 import io.shopcare.platform.problems.ProblemException;
 import io.shopcare.platform.security.Person;
+import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.AggregateType;
 import io.shopcare.platform.web.Etags;
 
@@ -35,11 +39,18 @@ class ExchangeController {
     record NewExchange(@NotBlank @Size(max = 64) String sku,
             @NotBlank @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 64) String reason) {}
 
+    /** @param reason code of reasons.yaml */
+    record DifferenceWaiver(@NotBlank @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 64) String reason) {}
+
     private final ExchangeLine exchange;
+    private final AggregateStore<Order> store;
+    private final Clock clock;
     private final VisibleOrders orders;
 
-    ExchangeController(ExchangeLine exchange, VisibleOrders orders) {
+    ExchangeController(ExchangeLine exchange, VisibleOrders orders, AggregateStore<Order> store, Clock clock) {
         this.exchange = exchange;
+        this.store = store;
+        this.clock = clock;
         this.orders = orders;
     }
 
@@ -56,6 +67,18 @@ class ExchangeController {
         if (!Roles.mayExchange(person))
             throw ProblemException.forbidden();
         var stored = exchange.handle(seen, lineId, body.sku(), body.reason(), context).orThrow().stored();
+        return Etags.ok(stored, OrderView.of(stored.aggregate(), person));
+    }
+
+    @PostMapping("/waiver")
+    @Operation(summary = "Lets the unpaid difference of the line's last exchange go, as when it is the shop's fault; the order prints without it")
+    ResponseEntity<OrderView> waive(@PathVariable String id, @PathVariable String lineId,
+            @RequestBody @Valid DifferenceWaiver body, Person person, CommandContext context) {
+        orders.ofStaff(id, person);
+        if (!Roles.mayWaiveDifference(person))
+            throw ProblemException.forbidden();
+        var stored = store.decide(id, context, order -> order.waiveDifference(lineId, ActorRef.of(person.actor()),
+                body.reason(), clock.instant())).orThrow().stored();
         return Etags.ok(stored, OrderView.of(stored.aggregate(), person));
     }
 }

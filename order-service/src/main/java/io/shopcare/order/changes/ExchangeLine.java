@@ -78,10 +78,8 @@ public class ExchangeLine {
         var page = to.page();
         var worth = prices.worth(order, line, new Basket.Item(line.lineId(), to.sku(), page.productId(),
                 page.category(), page.price(), line.quantity()));
-        return new Exchange(exchangeId, line.lineId(), line.sku(), line.product(), to.sku(), line.quantity(),
-                to.snapshot(),
-                to.page().grams(), worth, ActorRef.of(context.actor()), now, reason,
-                now.plus(settings.payDifferenceWithin()), ExchangeState.ASKED, null, null, null);
+        return Exchange.asked(exchangeId, line, to.sku(), to.snapshot(), page.grams(), worth,
+                ActorRef.of(context.actor()), now, reason, now.plus(settings.payDifferenceWithin()));
     }
 
     /** What the deadline does: whoever asked may have died. */

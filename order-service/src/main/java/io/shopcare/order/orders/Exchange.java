@@ -24,11 +24,24 @@ import io.shopcare.platform.store.Rejection;
  * @param toPay     what the buyer has still to pay for it; null when nothing
  * @param toRefund  what goes back; null when nothing
  * @param refusal   why it could not be done; null otherwise
+ * @param waiver    who let the difference go; null when nobody did
  */
 public record Exchange(String exchangeId, String lineId, String fromSku, ProductSnapshot fromProduct, String toSku,
         int units, ProductSnapshot product, int unitGrams, Money worth, ActorRef by, Instant at, String reason,
         Instant payBy,
-        ExchangeState state, @Nullable Money toPay, @Nullable Money toRefund, @Nullable Rejection refusal) {
+        ExchangeState state, @Nullable Money toPay, @Nullable Money toRefund, @Nullable Rejection refusal,
+        @Nullable Waiver waiver) {
+
+    /** What the new goods cost more is the shop's to bear, for this exchange alone. */
+    public record Waiver(ActorRef by, Instant at, String reason) {}
+
+    /** One that is asked for. */
+    public static Exchange asked(String exchangeId, OrderLine from, String toSku, ProductSnapshot product,
+            int unitGrams, Money worth, ActorRef by, Instant at, String reason, Instant payBy) {
+        return new Exchange(exchangeId, from.lineId(), from.sku(), from.product(), toSku, from.quantity(), product,
+                unitGrams, worth, by, at, reason, payBy, ExchangeState.ASKED, null, null, null, null);
+    }
+
 
     /** The request by which a difference is paid. */
     String paymentRequestId() {
@@ -42,12 +55,17 @@ public record Exchange(String exchangeId, String lineId, String fromSku, Product
     Exchange refused(Rejection why) {
         return new Exchange(exchangeId, lineId, fromSku, fromProduct, toSku, units, product, unitGrams, worth, by, at,
                 reason, payBy,
-                state.to(ExchangeState.REFUSED), null, null, why);
+                state.to(ExchangeState.REFUSED), null, null, why, null);
     }
 
     Exchange done(@Nullable Money more, @Nullable Money less) {
         return new Exchange(exchangeId, lineId, fromSku, fromProduct, toSku, units, product, unitGrams, worth, by, at,
                 reason, payBy,
-                state.to(ExchangeState.DONE), more, less, null);
+                state.to(ExchangeState.DONE), more, less, null, null);
+    }
+
+    Exchange waived(Waiver next) {
+        return new Exchange(exchangeId, lineId, fromSku, fromProduct, toSku, units, product, unitGrams, worth, by, at,
+                reason, payBy, state, toPay, toRefund, refusal, next);
     }
 }

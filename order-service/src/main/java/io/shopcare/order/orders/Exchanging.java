@@ -103,9 +103,7 @@ final class Exchanging {
 
     /** What a line is sold for as it is now: what was agreed for it, or what it was worth in its last exchange. */
     static Money worth(Order order, OrderLine line) {
-        return order.exchanges().stream()
-                .filter(each -> each.lineId().equals(line.lineId()) && each.state() == ExchangeState.DONE)
-                .map(Exchange::worth).reduce((earlier, later) -> later).orElse(line.amount());
+        return latest(order, line.lineId()).map(Exchange::worth).orElse(line.amount());
     }
 
     /** What a line was when it was bought, before any exchange. */
@@ -143,14 +141,19 @@ final class Exchanging {
     static Optional<Rejection> stopsPrinting(Order order) {
         if (open(order).isPresent())
             return Optional.of(Rejection.notNow("exchange-open"));
-        return order.exchanges().stream().filter(exchange -> exchange.toPay() != null && isLatest(order, exchange))
-                .filter(exchange -> !isPaid(order, exchange)).findFirst()
-                .map(exchange -> Rejection.notNow("exchange-unpaid",
-                        Map.of("line", exchange.lineId(), "amount", String.valueOf(exchange.toPay()))));
+        return unpaid(order).map(exchange -> Rejection.notNow("exchange-unpaid",
+                Map.of("line", exchange.lineId(), "amount", String.valueOf(exchange.toPay()))));
+    }
+
+    /** Whose difference is neither paid nor let go. */
+    static Optional<Exchange> unpaid(Order order) {
+        return order.exchanges().stream().filter(exchange -> exchange.toPay() != null && exchange.waiver() == null)
+                .filter(exchange -> latest(order, exchange.lineId()).filter(exchange::equals).isPresent())
+                .filter(exchange -> !isPaid(order, exchange)).findFirst();
     }
 
     /** An unpaid difference does not go away by waiting: it is asked for again, or the line is exchanged back. */
-    private static boolean isPaid(Order order, Exchange exchange) {
+    static boolean isPaid(Order order, Exchange exchange) {
         var needed = Optional.ofNullable(exchange.toPay()).orElseThrow();
         return order.payment().beside(exchange.lineId(), needed.currency()).compareTo(paidBefore(order, exchange)
                 .plus(needed)) >= 0;
@@ -164,10 +167,10 @@ final class Exchanging {
                 .map(PaymentRequest::amount).toList());
     }
 
-    private static boolean isLatest(Order order, Exchange exchange) {
-        return order.exchanges().stream().filter(other -> other.lineId().equals(exchange.lineId())
-                && other.state() == ExchangeState.DONE).reduce((first, later) -> later).filter(exchange::equals)
-                .isPresent();
+    /** By which a line became what it is. */
+    static Optional<Exchange> latest(Order order, String lineId) {
+        return order.exchanges().stream().filter(each -> each.lineId().equals(lineId)
+                && each.state() == ExchangeState.DONE).reduce((earlier, later) -> later);
     }
 
     static Optional<Exchange> find(Order order, String exchangeId) {
@@ -178,7 +181,7 @@ final class Exchanging {
         return order.exchanges().stream().filter(Exchange::isAsked).findFirst();
     }
 
-    private static Order put(Order order, Exchange next) {
+    static Order put(Order order, Exchange next) {
         var all = new ArrayList<>(order.exchanges());
         all.replaceAll(exchange -> exchange.exchangeId().equals(next.exchangeId()) ? next : exchange);
         if (!all.contains(next))

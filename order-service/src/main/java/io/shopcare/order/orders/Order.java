@@ -227,6 +227,11 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         return Exchanging.done(this, exchangeId, at);
     }
 
+    /** What the last exchange of a line costs more is let go; the order prints without it. */
+    public Decision<Order> waiveDifference(String lineId, ActorRef by, String reason, Instant at) {
+        return Waiving.waive(this, lineId, by, reason, at);
+    }
+
     /** The goods of an exchange could not be had. */
     public Decision<Order> exchangeRefused(String exchangeId, Rejection why) {
         return Exchanging.refused(this, exchangeId, why);

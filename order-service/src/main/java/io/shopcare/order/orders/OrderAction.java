@@ -10,7 +10,7 @@ import io.shopcare.platform.security.Person;
 
 /** What a caller may do with an order as it is now. */
 public enum OrderAction {
-    PAY, CANCEL, CHANGE_ADDRESS, APPROVE, REJECT, ASK, ANSWER, MERGE, SPLIT, RELEASE_REST, EXCHANGE, HOLD, RELEASE_HOLD,
+    PAY, CANCEL, CHANGE_ADDRESS, APPROVE, REJECT, ASK, ANSWER, MERGE, SPLIT, RELEASE_REST, EXCHANGE, WAIVE_DIFFERENCE, HOLD, RELEASE_HOLD,
     WAIVE_PROMISE, CONFIRM_RECEIPT, EXTEND_RECEIPT, REQUEST_PAYMENT,
     PAY_REQUEST, ADJUST_PRICE, RESOLVE_PAYMENT;
 
@@ -41,6 +41,9 @@ public enum OrderAction {
         if (staff && Roles.mayExchange(person) && order.payment().isPaid() && mayBeCancelled(order)
                 && order.audit().state() != AuditState.WAITING && Exchanging.open(order).isEmpty())
             actions.add(EXCHANGE);
+        if (staff && Roles.mayWaiveDifference(person) && !order.isCancelled()
+                && Exchanging.unpaid(order).isPresent())
+            actions.add(WAIVE_DIFFERENCE);
         if (staff && person.has("auditor"))
             ofPacking(order, actions);
         if (staff && Roles.mayHold(person) && order.mayStillShip())

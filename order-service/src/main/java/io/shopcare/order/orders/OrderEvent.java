@@ -153,6 +153,11 @@ public sealed interface OrderEvent {
             implements
                 OrderEvent {}
 
+    /** The buyer need not pay what the exchanged line costs more. */
+    @EventType("order.difference-waived.v1")
+    record DifferenceWaived(String shop, String orderId, Buyer buyer, String exchangeId, String lineId, Money amount,
+            String reason) implements OrderEvent {}
+
     /** The audit let it through. */
     @EventType("order.approved.v1")
     record Approved(String shop, String orderId, Buyer buyer, String ruleSetVersion, boolean straightThrough)

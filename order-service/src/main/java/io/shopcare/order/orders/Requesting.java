@@ -80,8 +80,13 @@ final class Requesting {
         return reason.covers() != Covers.TOTAL && reason != PaymentReason.REDIRECT_PRICE;
     }
 
+    /** Id of the hold for a request that was not paid in time. */
+    static String holdOf(String requestId) {
+        return Ids.derived("not-paid-in-time", requestId);
+    }
+
     private static Hold notPaid(PaymentRequest request, Instant now) {
-        return Hold.of(Ids.derived("not-paid-in-time", request.requestId()), "not-paid-in-time",
+        return Hold.of(holdOf(request.requestId()), "not-paid-in-time",
                 List.of(new Figure("amount", request.amount().toString())), Auditing.OWNER, Hold.due(now), null,
                 ActorRef.system("payment-request-expiry"), now);
     }
@@ -115,7 +120,14 @@ final class Requesting {
         return after(cancelled, close(cancelled.aggregate(), request -> true, PaymentRequestState.WITHDRAWN));
     }
 
-    private static Decision.Accepted<Order> after(Decision.Accepted<Order> soFar, Decision.Accepted<Order> more) {
+    /** One of them is not needed any more. */
+    static Decision.Accepted<Order> withdrawn(Decision.Accepted<Order> soFar, String requestId) {
+        return after(soFar, close(soFar.aggregate(), request -> request.requestId().equals(requestId),
+                PaymentRequestState.WITHDRAWN));
+    }
+
+    /** One decision and what follows from it in the same write. */
+    static Decision.Accepted<Order> after(Decision.Accepted<Order> soFar, Decision.Accepted<Order> more) {
         var events = new ArrayList<>(soFar.events());
         events.addAll(more.events());
         return new Decision.Accepted<>(more.aggregate(), events, soFar.riders(), soFar.answers());

@@ -13,6 +13,8 @@ public final class Roles {
 
     private static final List<String> ASK_FOR_MONEY = List.of("auditor", "presales", "aftersales", "finance",
             "supervisor", "service");
+    private static final List<String> WAIVE_DIFFERENCE = List.of("auditor", "finance", "supervisor");
+
     /** Who may change an order at the buyer's wish. */
     private static final List<String> CHANGE = List.of("auditor", "presales", "aftersales", "supervisor");
 
@@ -33,6 +35,11 @@ public final class Roles {
     /** Who may exchange a paid line, at the buyer's wish. */
     public static boolean mayExchange(Person person) {
         return CHANGE.stream().anyMatch(person::has);
+    }
+
+    /** Who may let the difference of an exchange go. */
+    public static boolean mayWaiveDifference(Person person) {
+        return WAIVE_DIFFERENCE.stream().anyMatch(person::has);
     }
 
     /** Who may ask the buyer or an agent before an order goes on. */

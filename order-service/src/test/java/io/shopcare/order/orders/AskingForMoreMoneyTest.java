@@ -206,6 +206,28 @@ class AskingForMoreMoneyTest {
     }
 
     @Test
+    @DisplayName("O10 the difference of an exchange that is the shop's fault is let go by name: the order prints without it")
+    void letsADifferenceGo() {
+        var exchanged = next(OrderFixtures.anOrderInExchange().exchanged("exchange-1", NOW));
+        assertThat(refused(exchanged.permit("parcel-1"))).isEqualTo("payment-request-open");
+        var waived = exchanged.waiveDifference("1", AN, "goodwill", NOW);
+        assertThat(event(waived, OrderEvent.DifferenceWaived.class).amount()).isEqualTo(cny("60.00"));
+        assertThat(event(waived, OrderEvent.PaymentRequestClosed.class).outcome()).isEqualTo("withdrawn");
+        assertThat(accepted(next(waived).permit("parcel-1")).aggregate().fulfilment().permits()).isNotEmpty();
+        assertThat(accepted(next(waived).waiveDifference("1", AN, "goodwill", NOW)).events()).as("twice").isEmpty();
+        assertThat(refused(next(waived).waiveDifference("1", OrderFixtures.HAI, "goodwill", NOW)))
+                .isEqualTo("already-decided");
+        assertThat(next(waived).exchanges().getFirst().waiver())
+                .isEqualTo(new Exchange.Waiver(AN, NOW, "goodwill"));
+
+        assertThat(refused(anApprovedOrder().waiveDifference("1", AN, "goodwill", NOW)))
+                .isEqualTo("nothing-to-waive");
+        var expired = next(Requesting.expire(exchanged, EXPIRES));
+        assertThat(next(expired.waiveDifference("1", AN, "goodwill", EXPIRES)).holds().open())
+                .as("what was held for it goes on").isEmpty();
+    }
+
+    @Test
     @DisplayName("O10 a cancelled order asks for nothing any more")
     void endsWithTheOrder() {
         var ending = next(anApprovedOrder().requestPayment(forTheCoat("60.00"))).cancel("buyer-request");

@@ -120,7 +120,7 @@ public final class OrderFixtures {
                 new ProductSnapshot("LONG-COAT", 1, "LONG-COAT",
                         "apparel", ReturnTerms.ordinary()),
                 700, cny(worth), AN, NOW, "buyer-agreed",
-                NOW.plus(Duration.ofHours(24)), ExchangeState.ASKED, null, null, null);
+                NOW.plus(Duration.ofHours(24)), ExchangeState.ASKED, null, null, null, null);
     }
 
     public static Order anOrderInExchange() {

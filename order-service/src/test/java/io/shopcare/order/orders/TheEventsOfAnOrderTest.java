@@ -73,6 +73,7 @@ class TheEventsOfAnOrderTest {
                 aSplitOrder().releaseRest(NOW), aHeldOrder().merge(aHost(), AN, null, NOW),
                 aHeldOrder().ask(aQuestion("buyer", "address")),
                 anOrderInExchange().exchanged("exchange-1", NOW),
+                next(anOrderInExchange().exchanged("exchange-1", NOW)).waiveDifference("1", AN, "goodwill", NOW),
                 next(anApprovedOrder().askExchange(anExchange("800.00"))).exchanged("exchange-1", NOW),
                 aHeldOrder().changeRemark("gift", AN, true, NOW),
                 anAskedOrder().changeAddress(anotherAddress(), AN, true, NOW),
