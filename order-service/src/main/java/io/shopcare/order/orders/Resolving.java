@@ -44,8 +44,6 @@ final class Resolving {
     /** Money that comes after a cancellation goes back by itself, with all that may be left. */
     static Decision.Accepted<Order> refundLate(Decision.Accepted<Order> late) {
         var order = late.aggregate();
-        if (order.sale().platformOrder() != null) // its platform holds the money and gives it back
-            return late;
         var decision = late;
         for (var currency : order.payment().currencies())
             decision = refund(decision, currency, "payment-late", Ids.derived("refund-of-late", order.orderId(),
@@ -112,7 +110,7 @@ final class Resolving {
             String requestId) {
         var order = so.aggregate();
         boolean all = order.isCancelled() && currency.equals(order.sale().currency());
-        var balance = order.balance();
+        var balance = order.ours(); // what a platform got, the platform gives back
         var lines = all ? lines(balance) : List.<LineAmount>of();
         var freight = all ? balance.freight() : Money.zero(currency);
         var amount = all ? balance.total() : order.surplus(currency);

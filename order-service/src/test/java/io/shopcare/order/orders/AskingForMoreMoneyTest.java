@@ -193,6 +193,16 @@ class AskingForMoreMoneyTest {
     }
 
     @Test
+    @DisplayName("O5 O17 money that comes for a cancelled order of a platform goes back by itself, the platform's stays there")
+    void givesLateMoneyBackWhereAPlatformSold() {
+        var imported = next(OrderFixtures.anImportedOrder("order-2", "COAT", 1).requestPayment(forTheCoat("60.00")));
+        var late = pays(next(imported.cancel("duplicate")), "n-1", "60.00");
+        assertThat(event(late, OrderEvent.RefundDue.class).amount()).isEqualTo(cny("60.00"));
+        assertThat(next(late).refunds().all()).singleElement().satisfies(share -> assertThat(share.tenders())
+                .containsExactly(new Tender("PAY-9", "sandbox", cny("60.00"))));
+    }
+
+    @Test
     @DisplayName("O5 buyers see what they are asked for, and not who of the shop asks")
     void hidesWhoAsks() {
         var asked = next(anApprovedOrder().requestPayment(forTheCoat("60.00")));
