@@ -24,7 +24,8 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
         Money paid, Money due, Money refunded, Instant placedAt, @Nullable Instant payBy, @Nullable Receipt receipt,
         Address address,
         @Nullable String remark, @Nullable String conversationId, Sale.@Nullable PlatformOrder platformOrder,
-        List<PaymentRequestView> paymentRequests, List<Hold> holds, List<Asked> questions, @Nullable PackingFacet packing,
+        List<PaymentRequestView> paymentRequests, List<Hold> holds, List<Asked> questions,
+        @Nullable PackingFacet packing,
         List<Exchange> exchanges,
         List<PromiseView> promises, @Nullable AuditFacet audit, List<Parcel> parcels,
         Set<OrderAction> allowedActions) {
