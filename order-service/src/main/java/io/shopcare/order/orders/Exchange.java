@@ -42,7 +42,6 @@ public record Exchange(String exchangeId, String lineId, String fromSku, Product
                 unitGrams, worth, by, at, reason, payBy, ExchangeState.ASKED, null, null, null, null);
     }
 
-
     /** The request by which a difference is paid. */
     String paymentRequestId() {
         return Ids.derived("exchange-difference", exchangeId);
