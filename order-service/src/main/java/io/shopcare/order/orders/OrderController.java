@@ -87,10 +87,11 @@ class OrderController {
     }
 
     @GetMapping("/{id}/timeline")
-    @Operation(summary = "Everything that happened to an order, as it was published")
+    @Operation(summary = "Everything that happened to an order, as it was published; buyers read what befell them")
     Page<Timeline.Entry> timeline(@PathVariable String id, @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(200) int limit, Person person) {
-        return timeline.of(visible.of(id, person).id(), Cursor.read(after, 1), limit);
+        var order = visible.of(id, person).aggregate();
+        return timeline.of(id, person.worksIn(order.shop()), Cursor.read(after, 1), limit);
     }
 
     @GetMapping("/{id}/snapshot")

@@ -19,7 +19,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Sorts.ascending;
 
-/** What happened to an order, in order, as it was published: complete, and nobody can edit it (O2). */
+/** What happened to an order, in order, as it was published: complete, and nobody can edit it (O2). Buyers read their part. */
 @Component
 class Timeline {
     private final MongoCollection<Document> filed;
@@ -40,17 +40,24 @@ class Timeline {
         }
     }
 
-    /** What the relay has filed, and what still waits for it. */
-    Page<Entry> of(String orderId, @Nullable Cursor after, int limit) {
+    /**
+     * What the relay has filed, and what still waits for it.
+     *
+     * @param whole for the shop's people; buyers read what is theirs
+     */
+    Page<Entry> of(String orderId, boolean whole, @Nullable Cursor after, int limit) {
         long last = after == null ? 0 : Cursors.number(after.keys().getFirst());
         // what waits is read first: an entry that is filed in between is then found in both, not in none
         var waiting = waiting(orderId);
         var entries = new ArrayList<Entry>();
-        filed.find(and(eq("parent", orderId), gt("seq", last))).sort(ascending("parent", "seq")).limit(limit + 1)
+        var behind = and(eq("parent", orderId), gt("seq", last));
+        filed.find(whole ? behind : and(behind, ToldToBuyers.filter())).sort(ascending("parent", "seq")).limit(limit + 1)
                 .map(Entry::of).into(entries);
         long seen = entries.isEmpty() ? last : entries.getLast().sequence();
-        waiting.stream().filter(entry -> entry.sequence() > seen).forEach(entries::add);
-        return Page.of(entries.stream().limit(limit + 1L).toList(), limit,
+        waiting.stream().filter(entry -> entry.sequence() > seen && (whole || ToldToBuyers.tells(entry)))
+                .forEach(entries::add);
+        return Page.of(entries.stream().limit(limit + 1L).map(entry -> whole ? entry : ToldToBuyers.cut(entry))
+                .toList(), limit,
                 entry -> Cursor.of(Long.toString(entry.sequence())));
     }
 

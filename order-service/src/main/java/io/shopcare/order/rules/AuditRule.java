@@ -27,6 +27,11 @@ public interface AuditRule<S> {
         return false;
     }
 
+    /** Whether it holds in every shop, named in its rule set or not: what no choice of a shop may put aside. */
+    default boolean alwaysHolds() {
+        return false;
+    }
+
     /** What it sees. */
     Saw look(Order order, S settings, Surroundings around);
 }

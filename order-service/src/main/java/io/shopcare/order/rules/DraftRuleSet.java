@@ -40,7 +40,7 @@ class DraftRuleSet {
 
     Outcome<RuleSet> handle(String shop, Map<String, RuleSetting> rules, @Nullable String note,
             CommandContext context) {
-        book.choose("draft", rules);
+        book.check(rules);
         var id = context.newId();
         if (sets.find(id).isPresent())
             return sets.decide(id, context, Decision::unchanged);

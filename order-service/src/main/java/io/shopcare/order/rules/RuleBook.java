@@ -31,14 +31,46 @@ public class RuleBook {
     }
 
     /**
-     * Makes a choice of rules ready to look at orders.
+     * Makes a choice of rules ready to look at orders; rules that always hold are in it, whatever it says.
      *
      * @throws InvalidFieldException naming every rule and setting that does not fit, as {@code rules.<name>.settings...}
      */
     public ChosenRules choose(String version, Map<String, RuleSetting> wanted) {
-        var chosen = new ArrayList<ChosenRules.Chosen<?>>();
         var problems = new ArrayList<FieldProblem>();
-        new TreeMap<>(wanted).forEach((name, setting) -> {
+        var chosen = chosen(wanted, problems);
+        refuse(problems);
+        return new ChosenRules(version, chosen);
+    }
+
+    /**
+     * Looks at what a shop is about to choose.
+     *
+     * @throws InvalidFieldException as when it is chosen, and for a rule that always holds and is to do less
+     */
+    void check(Map<String, RuleSetting> wanted) {
+        var problems = new ArrayList<FieldProblem>();
+        chosen(wanted, problems);
+        wanted.forEach((name, setting) -> {
+            var rule = rules.get(name);
+            if (rule != null && rule.alwaysHolds() && setting.says() != Says.HOLD)
+                problems.add(new FieldProblem("rules." + name + ".says", "unknown-value",
+                        Map.of("allowed", Says.HOLD.code())));
+        });
+        refuse(problems);
+    }
+
+    private static void refuse(List<FieldProblem> problems) {
+        if (!problems.isEmpty())
+            throw new InvalidFieldException(problems, null);
+    }
+
+    private List<ChosenRules.Chosen<?>> chosen(Map<String, RuleSetting> wanted, List<FieldProblem> problems) {
+        var all = new TreeMap<>(wanted);
+        for (var rule : rules.values())
+            if (rule.alwaysHolds())
+                all.compute(rule.name(), (_, mine) -> new RuleSetting(Says.HOLD, mine == null ? null : mine.settings()));
+        var chosen = new ArrayList<ChosenRules.Chosen<?>>();
+        all.forEach((name, setting) -> {
             var rule = rules.get(name);
             if (rule == null)
                 problems.add(new FieldProblem("rules." + name, "unknown-value",
@@ -50,9 +82,7 @@ public class RuleBook {
                     problems.addAll(e.fields());
                 }
         });
-        if (!problems.isEmpty())
-            throw new InvalidFieldException(problems, null);
-        return new ChosenRules(version, chosen);
+        return chosen;
     }
 
     private <S> ChosenRules.Chosen<S> chosen(AuditRule<S> rule, RuleSetting setting) {

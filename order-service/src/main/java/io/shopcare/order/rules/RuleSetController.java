@@ -44,14 +44,17 @@ class RuleSetController {
     private static final String READERS = "hasAnyRole('supervisor', 'manager', 'admin', 'auditor')";
     private static final String EDITORS = "hasAnyRole('supervisor', 'manager', 'admin')";
 
-    /** @param rules by name; those it does not name are off */
+    /** @param rules by name; those it does not name are off, but for those that always hold */
     record NewRuleSet(@NotBlank String shop, @Nullable @Size(max = 500) String note,
             @NotNull @Size(max = 100) Map<@NotBlank String, @NotNull @Valid RuleSetting> rules) {}
 
     record ActivationNote(@Nullable @Size(max = 500) String note) {}
 
-    /** @param settings names of its settings and what they may be */
-    record Known(String rule, Map<String, String> settings, @Nullable RuleSetting standard) {}
+    /**
+     * @param settings    names of its settings and what they may be
+     * @param alwaysHolds whether it holds in every shop, named or not
+     */
+    record Known(String rule, Map<String, String> settings, @Nullable RuleSetting standard, boolean alwaysHolds) {}
 
     /** @param activations of this version, the newest first */
     record View(String ruleSetId, String shop, int number, String version, RuleSetState state,
@@ -88,7 +91,7 @@ class RuleSetController {
     @Operation(summary = "Every rule that there is, what its settings may be, and how the product sets it")
     List<Known> rules() {
         return book.rules().stream().map(rule -> new Known(rule.name(), RuleBook.settingsOf(rule),
-                standard.rules().get(rule.name()))).toList();
+                standard.rules().get(rule.name()), rule.alwaysHolds())).toList();
     }
 
     @GetMapping("/rule-sets")

@@ -9,7 +9,10 @@ import io.shopcare.order.rules.AuditRule.None;
 import io.shopcare.order.trade.Figure;
 import io.shopcare.platform.store.Rejection;
 
-/** Stock is held for the whole order; without it nobody can promise that it ships. */
+/**
+ * Stock is held for the whole order; without it nobody can promise that it ships. No rule set turns this off: an order that
+ * went on without its stock would be sold twice.
+ */
 @Component
 final class StockIsHeld implements AuditRule<None> {
 
@@ -25,6 +28,11 @@ final class StockIsHeld implements AuditRule<None> {
 
     @Override
     public boolean isOfTheMoment() {
+        return true;
+    }
+
+    @Override
+    public boolean alwaysHolds() {
         return true;
     }
 
