@@ -2,6 +2,7 @@ package io.shopcare.order.audit;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Cursors;
+import io.shopcare.order.orders.HoldState;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.Phase;
 import io.shopcare.platform.json.Json;
@@ -29,23 +31,33 @@ import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
 /**
- * Held orders of a shop: the nearest deadline first, of equal ones the most valuable first (O8). Those whose question is
- * not answered yet wait apart, and come back when it is, or when it is overdue.
+ * Held orders of a shop: the nearest deadline first, of equal ones the most valuable first (O8); those too of which a part
+ * has left already, and the rest is held. Those whose question is not answered yet wait apart, and come back when it is, or
+ * when it is overdue.
  */
 @Component
 class AuditQueue {
+    private static final String PHASE = "state.phase";
+    private static final String HOLDS = "state.holds.state";
     private static final String DUE = "state.holds.dueAt";
     private static final String WAITS_FOR = "state.questions.waitsFor";
     private static final String VALUE = "state.sale.total.minor";
     private static final Bson BY_DEADLINE_AND_VALUE = compoundIndex(ascending(DUE), descending(VALUE),
             ascending("_id"));
 
+    private static final Comparator<Order> AS_THE_DATABASE_SORTS = Comparator
+            .comparing((Order order) -> order.holds().dueAt(), Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(order -> order.sale().total().minor(), Comparator.reverseOrder())
+            .thenComparing(Order::orderId);
+
     private final MongoCollection<Document> orders;
 
     AuditQueue(MongoDatabase database) {
         orders = database.getCollection("orders");
         orders.createIndex(
-                compoundIndex(ascending("shop", "state.phase", WAITS_FOR, DUE), descending(VALUE), ascending("_id")));
+                compoundIndex(ascending("shop", PHASE, WAITS_FOR, DUE), descending(VALUE), ascending("_id")));
+        orders.createIndex(
+                compoundIndex(ascending("shop", PHASE, HOLDS, WAITS_FOR, DUE), descending(VALUE), ascending("_id")));
     }
 
     /**
@@ -55,18 +67,26 @@ class AuditQueue {
      */
     Page<Order> page(String shop, @Nullable String waitsFor, @Nullable Instant dueBefore, @Nullable Cursor after,
             int limit) {
-        var held = dueBefore == null
-                ? held(shop, waitsFor)
-                : and(held(shop, waitsFor), lt(DUE, Date.from(dueBefore)));
         var found = new ArrayList<Order>();
-        for (var document : orders.find(after == null ? held : and(held, behind(after))).sort(BY_DEADLINE_AND_VALUE)
-                .limit(limit + 1))
-            found.add(Json.STORED.convertValue(document.get("state"), Order.class));
-        return Page.of(List.copyOf(found), limit, AuditQueue::cursor);
+        for (var which : List.of(held(shop, waitsFor), partlyShipped(shop, waitsFor))) {
+            var due = dueBefore == null ? which : and(which, lt(DUE, Date.from(dueBefore)));
+            for (var document : orders.find(after == null ? due : and(due, behind(after))).sort(BY_DEADLINE_AND_VALUE)
+                    .limit(limit + 1))
+                found.add(Json.STORED.convertValue(document.get("state"), Order.class));
+        }
+        found.sort(AS_THE_DATABASE_SORTS);
+        return Page.of(found.stream().limit(limit + 1L).toList(), limit, AuditQueue::cursor);
     }
 
+    /** Of which nothing has left. */
     static Bson held(String shop, @Nullable String waitsFor) {
-        return and(eq("shop", shop), eq("state.phase", Phase.ON_HOLD.code()), eq(WAITS_FOR, waitsFor));
+        return and(eq("shop", shop), eq(PHASE, Phase.ON_HOLD.code()), eq(WAITS_FOR, waitsFor));
+    }
+
+    /** Of which the rest is held. */
+    static Bson partlyShipped(String shop, @Nullable String waitsFor) {
+        return and(eq("shop", shop), eq(PHASE, Phase.PARTLY_SHIPPED.code()), eq(HOLDS, HoldState.HELD.code()),
+                eq(WAITS_FOR, waitsFor));
     }
 
     private static Cursor cursor(Order order) {

@@ -31,7 +31,7 @@ final class Addressing {
         return switch (order.audit().state()) {
             case NOT_DUE, WAITING, REJECTED -> told;
             case HELD -> Auditing.lookAgain(told, by, CHANGED, at);
-            case APPROVED -> seen ? told : Holding.also(told, theLook(told.aggregate(), by, at));
+            case APPROVED -> seen ? told : Holding.anew(told, theLook(told.aggregate(), by, at));
         };
     }
 

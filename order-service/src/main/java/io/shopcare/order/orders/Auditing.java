@@ -27,7 +27,8 @@ final class Auditing {
             return Decision.unchanged(order);
         var fresh = fresh(order, holds);
         var all = order.holds().with(fresh);
-        if (all.state() == HoldState.CLEAR)
+        boolean asked = !order.questions().unanswered().isEmpty(); // a person asked: a person decides
+        if (all.state() == HoldState.CLEAR && !asked)
             return Decision.accept(order.with(order.audit().passed(version, findings, at)).with(order.fulfilment()
                     .to(FulfilmentState.AWAITING)), approved(order, version, true));
         var held = order.with(order.audit().held(version, findings)).with(all);

@@ -33,6 +33,20 @@ final class Holding {
                 .with(held(held, List.of(hold), null));
     }
 
+    /**
+     * The same decision, and a hold on what comes of it. It takes the place of an open one for the same: whoever let that one
+     * go has not seen this.
+     */
+    static Decision.Accepted<Order> anew(Decision.Accepted<Order> soFar, Hold hold) {
+        var before = soFar.aggregate();
+        Predicate<Hold> same = open -> open.code().equals(hold.code());
+        var gone = before.holds().open().stream().filter(same).toList();
+        var next = before.with(before.holds().release(same, hold.by(), hold.at(), hold.code()).with(List.of(hold)));
+        var held = new Decision.Accepted<>(next, soFar.events(), soFar.riders(), soFar.answers())
+                .with(held(next, List.of(hold), null));
+        return gone.isEmpty() ? held : held.with(released(next, gone, hold.code()));
+    }
+
     static Decision<Order> release(Order order, String holdId, ActorRef by, String reason, Instant at) {
         var found = order.holds().find(holdId);
         if (found.isEmpty())
@@ -52,10 +66,20 @@ final class Holding {
         if (gone.isEmpty())
             return Decision.unchanged(order);
         var left = order.holds().release(which, by, at, reason);
-        return Decision.accept(order.with(left), new OrderEvent.HoldReleased(order.shop(), order.orderId(),
-                order.buyer(),
+        var next = order.with(left);
+        var released = Decision.accept(next, released(next, gone, reason));
+        return left.open().isEmpty() && !waitsForAuditor(order) ? Asking.withdrawn(released) : released;
+    }
+
+    /** Then a question outlives the holds: the auditor may still need its answer. */
+    private static boolean waitsForAuditor(Order order) {
+        return order.audit().state() == AuditState.WAITING || order.audit().state() == AuditState.HELD;
+    }
+
+    private static OrderEvent released(Order order, List<Hold> gone, String reason) {
+        return new OrderEvent.HoldReleased(order.shop(), order.orderId(), order.buyer(),
                 gone.stream().map(hold -> new OrderEvent.ReleasedHold(hold.holdId(), hold.code())).toList(), reason,
-                left.open().size()));
+                order.holds().open().size());
     }
 
     static OrderEvent held(Order order, List<Hold> holds, @Nullable String version) {

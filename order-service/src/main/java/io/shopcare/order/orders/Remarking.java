@@ -31,7 +31,7 @@ final class Remarking {
             case HELD -> Auditing.lookAgain(changed, by, CHANGED, at);
             case APPROVED -> seen
                     ? changed
-                    : Holding.also(changed, Hold.of(
+                    : Holding.anew(changed, Hold.of(
                             Ids.derived("hold", order.orderId(), CHANGED, at.toString()), CHANGED, List.of(),
                             Auditing.OWNER,
                             Hold.due(at), null, by, at));

@@ -16,7 +16,6 @@ import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.trade.ActorRef;
 import io.shopcare.platform.json.Json;
-import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.testkit.services.TestDatabase;
 import io.shopcare.platform.web.Cursor;
 
@@ -24,6 +23,7 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 import static io.shopcare.order.orders.OrderFixtures.NOW;
+import static io.shopcare.order.orders.OrderFixtures.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The auditors' queue on the database. */
@@ -71,16 +71,47 @@ class TheAuditQueueTest {
     }
 
     @Test
-    void runsAlongItsIndex() {
+    @DisplayName("O8 O8a an order of which a part has left and the rest is held is in the queue, in its place among the others")
+    void showsWhatIsPartlyShipped() {
+        put("a", NOW.plusSeconds(10), 1);
+        put("part", NOW.plusSeconds(20), 1, OrderFixtures.aPartlyShippedOrder());
+        put("c", NOW.plusSeconds(30), 1);
+        put("gone-on", 1, OrderFixtures.aPartlyShippedOrder());
+        var seen = new ArrayList<String>();
+        String after = null;
+        do {
+            var page = queue.page("nuanyang", null, null, Cursor.read(after, 3), 1);
+            page.items().forEach(order -> seen.add(order.orderId()));
+            after = page.next();
+        } while (after != null);
+        assertThat(seen).containsExactly("a", "part", "c");
+        assertThat(queue.page("nuanyang", "buyer", null, null, 9).items()).isEmpty();
+        assertThat(queue.page("nuanyang", null, NOW.plusSeconds(25), null, 9).items()).extracting(Order::orderId)
+                .containsExactly("a", "part");
+    }
+
+    @Test
+    void runsAlongItsIndexes() {
         put("a", NOW, 1);
-        Explained.runsAlongAnIndex(database.getCollection("orders"), AuditQueue.held("nuanyang", null), compoundIndex(
-                ascending("state.holds.dueAt"), descending("state.sale.total.minor"), ascending("_id")));
+        var sort = compoundIndex(ascending("state.holds.dueAt"), descending("state.sale.total.minor"),
+                ascending("_id"));
+        for (var which : List.of(AuditQueue.held("nuanyang", null), AuditQueue.partlyShipped("nuanyang", "buyer")))
+            Explained.runsAlongAnIndex(database.getCollection("orders"), which, sort);
     }
 
     private void put(String id, @Nullable Instant due, long value) {
-        var held = OrderFixtures.aPaidOrder().audited("v", List.of(), List.of(Hold.of("h", "stock-short", List.of(),
-                "auditor", due, null, ActorRef.system("audit"), NOW)), NOW);
-        var order = ((Decision.Accepted<Order>) held).aggregate();
+        put(id, value, next(OrderFixtures.aPaidOrder().audited("v", List.of(), List.of(stockShort(due)), NOW)));
+    }
+
+    private void put(String id, @Nullable Instant due, long value, Order order) {
+        put(id, value, next(order.hold(stockShort(due))));
+    }
+
+    private static Hold stockShort(@Nullable Instant due) {
+        return Hold.of("h", "stock-short", List.of(), "auditor", due, null, ActorRef.system("audit"), NOW);
+    }
+
+    private void put(String id, long value, Order order) {
         var state = Document.parse(Json.STORED.convertValue(order, Document.class).toJson()).append("orderId", id);
         state.get("sale", Document.class).get("total", Document.class).append("minor", value);
         database.getCollection("orders").insertOne(new Document("_id", id).append("shop", "nuanyang").append("state",

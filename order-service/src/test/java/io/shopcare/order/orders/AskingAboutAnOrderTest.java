@@ -19,6 +19,7 @@ import static io.shopcare.order.orders.OrderFixtures.aPermittedOrder;
 import static io.shopcare.order.orders.OrderFixtures.aQuestion;
 import static io.shopcare.order.orders.OrderFixtures.accepted;
 import static io.shopcare.order.orders.OrderFixtures.anApprovedOrder;
+import static io.shopcare.order.orders.OrderFixtures.anAddress;
 import static io.shopcare.order.orders.OrderFixtures.anAskedOrder;
 import static io.shopcare.order.orders.OrderFixtures.anotherAddress;
 import static io.shopcare.order.orders.OrderFixtures.event;
@@ -94,6 +95,54 @@ class AskingAboutAnOrderTest {
         assertThat(accepted(answered.answer("question-1", HAI, "she wants the box", NOW)).events()).isEmpty();
         var second = (Decision.Rejected<Order>) answered.answer("question-1", AN, "no", NOW);
         assertThat(second.rejection().facts()).containsEntry("who", "hai").containsEntry("when", NOW.toString());
+    }
+
+    @Test
+    @DisplayName("O8 the rules let nothing through that an auditor has asked about; open or overdue, a person decides")
+    void rulesDoNotPassOverAQuestion() {
+        var asked = next(aHeldOrder().ask(aQuestion("presales", "remark")));
+        for (var order : List.of(asked, next(Asking.overdue(asked, NOW.plus(Duration.ofDays(1)))))) {
+            var changed = next(order.changeRemark("red please", LIN, false, NOW));
+            var looked = next(changed.audited("v", List.of(), List.of(), NOW));
+            assertThat(looked.audit().state()).isEqualTo(AuditState.HELD);
+            assertThat(looked.phase()).isEqualTo(Phase.ON_HOLD);
+            assertThat(next(looked.answer("question-1", HAI, "red", NOW)).audit().state()).isEqualTo(AuditState.HELD);
+            var decided = looked.approve(AN, "buyer-agreed", null, NOW);
+            assertThat(next(decided).audit().state()).isEqualTo(AuditState.APPROVED);
+            assertThat(event(decided, OrderEvent.QuestionEnded.class).outcome()).isEqualTo("withdrawn");
+        }
+    }
+
+    @Test
+    @DisplayName("O8 when the last hold of an approved order goes, nobody needs the answer any more")
+    void endsWithTheLastHold() {
+        var held = next(next(anApprovedOrder().hold(aHold("hold-1", "auditor"))).hold(aHold("hold-2", "auditor")));
+        var asked = next(held.ask(aQuestion("presales", "remark")));
+        var one = asked.releaseHold("hold-1", AN, "buyer-agreed", NOW);
+        assertThat(next(one).questions().waitsFor()).as("one is open still").isEqualTo("presales");
+        var both = next(one).releaseHold("hold-2", AN, "buyer-agreed", NOW);
+        assertThat(event(both, OrderEvent.QuestionEnded.class).outcome()).isEqualTo("withdrawn");
+        assertThat(next(both).questions().waitsFor()).isNull();
+    }
+
+    @Test
+    @DisplayName("O8a O10 however often an approved order is changed, one look is enough; once looked at, a change needs a new one")
+    void asksForOneLook() {
+        var order = anApprovedOrder();
+        for (int i = 0; i < 3; i++) {
+            var seen = order.holds().open();
+            order = next(order.changeRemark("red " + i, LIN, false, NOW.plusSeconds(i)));
+            order = next(order.changeAddress(i % 2 == 0 ? anotherAddress() : anAddress(), LIN, false,
+                    NOW.plusSeconds(i)));
+            for (var hold : seen)
+                assertThat(refused(order.releaseHold(hold.holdId(), AN, "buyer-agreed", NOW)))
+                        .as("it was changed after this look").isEqualTo("already-decided");
+        }
+        assertThat(order.holds().open()).extracting(Hold::code).containsExactly("remark-changed", "address-changed");
+        for (var hold : order.holds().open())
+            order = next(order.releaseHold(hold.holdId(), AN, "buyer-agreed", NOW));
+        order = next(order.changeRemark("blue", LIN, false, NOW.plusSeconds(9)));
+        assertThat(order.holds().open()).extracting(Hold::code).containsExactly("remark-changed");
     }
 
     @Test
