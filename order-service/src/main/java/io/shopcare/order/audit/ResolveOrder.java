@@ -16,6 +16,7 @@ import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.Rejection;
 
 /** Merges and splits held orders. What is let through by it is in stock, as with every approval. */
 @Component
@@ -34,8 +35,18 @@ class ResolveOrder {
     record Units(String lineId, int quantity) {}
 
     Outcome<Order> merge(Order seen, Order host, @Nullable String note, CommandContext context) {
-        return letThrough(seen, context,
-                order -> order.merge(host, ActorRef.of(context.actor()), note, clock.instant()));
+        return letThrough(seen, context, order -> areApart(order, host)
+                ? Decision.reject(Rejection.rule("other-warehouse"))
+                : order.merge(host, ActorRef.of(context.actor()), note, clock.instant()));
+    }
+
+    /** What lies in two warehouses can't go into one parcel. Merged already, it is no question any more. */
+    private boolean areApart(Order order, Order host) {
+        if (host.orderId().equals(order.packing().with()))
+            return false;
+        var mine = stock.warehouse(order.orderId());
+        var other = stock.warehouse(host.orderId());
+        return mine.isPresent() && other.isPresent() && !mine.equals(other);
     }
 
     Outcome<Order> split(Order seen, List<Units> first, String reason, @Nullable String note,

@@ -52,6 +52,12 @@ public class StockForOrder {
         return Optional.empty();
     }
 
+    /** From which warehouse it is served; empty while nothing is held for it. */
+    public Optional<String> warehouse(String orderId) {
+        return reservations.of(orderId).filter(held -> !held.lines().isEmpty())
+                .map(held -> held.lines().getFirst().warehouse());
+    }
+
     /** An order that was cancelled meanwhile has told so when there was nothing to give back yet. */
     private void bind(String orderId) {
         reservations.bind(orderId);

@@ -68,16 +68,18 @@ final class ParcelsFollowOrders {
                 order.sale().address().destination()));
     }
 
-    /** Orders that travelled together go by themselves once their addresses differ. */
+    /**
+     * Orders that travelled together go by themselves once their addresses differ. The parcel of its own comes first: whoever
+     * dies in between finds the order still in the other one, and parts them again.
+     */
     private void part(Parcel parcel, Order order, EventMeta meta) {
         boolean isHost = parcel.parcelId().equals(PartOfOrder.first(order.orderId()));
         for (var leaverId : parcel.orderIds()) {
             if (isHost == leaverId.equals(order.orderId()))
                 continue;
-            var leaver = orders.find(leaverId).orElseThrow().aggregate();
+            make(PartOfOrder.first(leaverId), orders.find(leaverId).orElseThrow().aggregate(), meta);
             parcels.decide(parcel.parcelId(), CommandContext.bySystem("part-orders"),
                     there -> there.withoutOrder(leaverId, clock.instant()));
-            make(PartOfOrder.first(leaverId), leaver, meta);
         }
     }
 
@@ -91,20 +93,33 @@ final class ParcelsFollowOrders {
         catchUp(parcelId, order);
     }
 
-    /** The host's parcel may not be there yet, or may have gone ahead: then the goods go by themselves. */
+    /** The host's parcel may not be there yet, may have gone ahead, or elsewhere: then the goods go by themselves. */
     private boolean joins(Order order, String hostId, EventMeta meta) {
         var host = orders.find(hostId).orElseThrow().aggregate();
         var parcelId = PartOfOrder.first(hostId);
-        if (parcels.find(PartOfOrder.first(order.orderId())).isPresent())
+        if (parcels.find(PartOfOrder.first(order.orderId())).isPresent() || !goTogether(order, host))
             return false;
         make(parcelId, host, meta);
         var warehouse = warehouse(order);
         var context = CommandContext.bySystem("join-parcel");
         boolean joined = parcels.decide(parcelId, context, parcel -> parcel.join(PartOfOrder.in(parcelId, order),
                 order.buyer(), order.sale().address().destination(), warehouse)) instanceof Outcome.Accepted<Parcel>;
-        if (joined)
+        if (joined) {
             catchUp(parcelId, order);
+            partAgain(parcelId, hostId, order.orderId(), meta);
+        }
         return joined;
+    }
+
+    /** A change of either address between the look and the write found nothing to part. */
+    private void partAgain(String parcelId, String hostId, String orderId, EventMeta meta) {
+        var order = orders.find(orderId).orElseThrow().aggregate();
+        if (!goTogether(order, orders.find(hostId).orElseThrow().aggregate()))
+            part(parcels.find(parcelId).orElseThrow().aggregate(), order, meta);
+    }
+
+    private static boolean goTogether(Order order, Order host) {
+        return order.sale().address().equals(host.sale().address());
     }
 
     private String warehouse(Order order) {

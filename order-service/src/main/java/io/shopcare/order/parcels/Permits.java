@@ -5,11 +5,12 @@ import org.springframework.stereotype.Component;
 import io.shopcare.order.orders.Order;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.RejectedException;
 import io.shopcare.platform.store.Rejection;
 
 /**
- * Asks every order of a parcel for its permit, which the order grants in a write of its own while no hold is open. Asked
+ * Asks every order of a parcel for its permit: first whether it would, then for good, which the order grants in a write of its own while no hold is open. Asked
  * without a key on purpose: a repeat must hear what holds now, not what was answered then.
  */
 @Component
@@ -25,8 +26,18 @@ final class Permits {
         var context = new CommandContext(behind.actor(), behind.name() + "/permit", null, null, null);
         sameAddress(parcel);
         for (var orderId : parcel.orderIds())
+            wouldGrant(orderId, parcel.parcelId());
+        for (var orderId : parcel.orderIds())
             orders.decide(orderId, context, order -> order.permit(parcel.parcelId())).orThrow();
         sameAddress(parcel); // from here on none of them can go elsewhere
+    }
+
+    /** One that refuses must not leave the others with a permit for a parcel that is not printed. */
+    private void wouldGrant(String orderId, String parcelId) {
+        orders.find(orderId).ifPresent(order -> {
+            if (order.aggregate().permit(parcelId) instanceof Decision.Rejected<Order>(var why))
+                throw new RejectedException(why);
+        });
     }
 
     /** One of several orders may have been sent elsewhere a moment ago: it is about to leave this parcel. */

@@ -15,6 +15,7 @@ import io.shopcare.order.SalesDesk;
 import io.shopcare.order.orders.AuditState;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderEvent;
+import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.orders.Phase;
 import io.shopcare.order.orders.PlaceOrder;
 import io.shopcare.order.orders.StockForOrder;
@@ -113,6 +114,31 @@ class AuditingPaidOrdersTest {
                 StockFixtures.WAREHOUSE, 1);
         decide.approve(desk.order(second), "buyer-agreed", null, by("an")).orThrow();
         assertThat(desk.order(second).phase()).isEqualTo(Phase.AWAITING_FULFILMENT);
+    }
+
+    @Test
+    @DisplayName("O8 O14 what is served from two warehouses is not merged; the auditor hears why, and the order stays held")
+    void mergesWhatIsInOneWarehouse() {
+        var resolve = new ResolveOrder(desk.orders, stock, desk.clock);
+        var host = anImport("T-1", "COAT", 2);
+        audit().handle(host);
+        StockFixtures.stocked(new MoveStock(desk.stocks, desk.catalogue, desk.clock), "COAT", "beijing-1", 1);
+        var far = aHeldImport("T-2");
+        assertThat(code(resolve.merge(desk.order(far), desk.order(host), null, by("an")))).isEqualTo("other-warehouse");
+        assertThat(desk.order(far).audit().state()).isEqualTo(AuditState.HELD);
+
+        StockFixtures.stocked(new MoveStock(desk.stocks, desk.catalogue, desk.clock), "COAT", StockFixtures.WAREHOUSE,
+                1);
+        var near = aHeldImport("T-3");
+        resolve.merge(desk.order(near), desk.order(host), null, by("an")).orThrow();
+        assertThat(desk.order(near).packing().with()).isEqualTo(host);
+    }
+
+    private String aHeldImport(String number) {
+        var id = anImport(number, "COAT", 1);
+        desk.orders.decide(id, CommandContext.bySystem("test"), order -> order.audited("v", List.of(),
+                List.of(OrderFixtures.aHold("hold-" + number, "auditor")), desk.clock.instant())).orThrow();
+        return id;
     }
 
     @Test

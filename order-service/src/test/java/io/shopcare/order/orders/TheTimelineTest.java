@@ -60,7 +60,7 @@ class TheTimelineTest {
                 after = page.next();
             } while (after != null);
             assertThat(read).extracting(Timeline.Entry::type).containsExactly("order.placed.v1",
-                    "order.question-asked.v1", "order.question-ended.v1", "order.approved.v1");
+                    "order.question-asked.v1", "order.approved.v1", "order.question-ended.v1");
             assertThat(read.toString()).doesNotContain("promise-needs-a-look", "nuanyang-1", "presales");
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import io.shopcare.order.MortalStore;
 import io.shopcare.order.SampleOrders;
 import io.shopcare.order.orders.FulfilmentState;
 import io.shopcare.order.orders.Hold;
@@ -108,6 +109,49 @@ class MergingAndSplittingTest {
     }
 
     @Test
+    @DisplayName("O8 O10 killed between the two writes of parting, every order has its parcel when the news comes again")
+    void partsThroughAKill() {
+        var parcelId = desk.approved("order-1");
+        merge("order-2");
+        desk.change("order-1", order -> order.changeAddress(elsewhere(), AN, true, desk.clock.instant()));
+        for (int writes = 0; writes < 4; writes++) {
+            desk.life.endsAfter(writes);
+            try {
+                desk.readdressed("order-1");
+            } catch (MortalStore.Killed died) {
+                desk.life.goesOn();
+            }
+        }
+        desk.life.goesOn();
+        desk.readdressed("order-1");
+        assertThat(desk.parcel(parcelId).orderIds()).containsExactly("order-1");
+        assertThat(desk.parcel(PartOfOrder.first("order-2")).orderIds()).containsExactly("order-2");
+    }
+
+    @Test
+    @DisplayName("O8 O10 the host is sent to another house in the same district before the goods come: they go by themselves")
+    void joinsNobodyWhoGoesElsewhere() {
+        var parcelId = desk.approved("order-1");
+        held("order-2");
+        desk.change("order-2", order -> order.merge(desk.order("order-1"), AN, null, desk.clock.instant()));
+        desk.change("order-1", order -> order.changeAddress(nextDoor(), AN, true, desk.clock.instant()));
+        desk.deliverEvents();
+        assertThat(desk.parcel(parcelId).orderIds()).containsExactly("order-1");
+        assertThat(desk.parcel(PartOfOrder.first("order-2")).orderIds()).containsExactly("order-2");
+        desk.print(parcelId).orThrow();
+    }
+
+    @Test
+    @DisplayName("O8 O8a one order of a parcel that refuses its permit leaves the others free to change")
+    void grantsAllPermitsOrNone() {
+        var parcelId = desk.approved("order-1");
+        merge("order-2");
+        desk.change("order-2", order -> order.hold(aHold()));
+        assertThatThrownBy(() -> desk.print(parcelId)).hasMessage("hold-open");
+        assertThat(desk.order("order-1").fulfilment().permits()).isEmpty();
+    }
+
+    @Test
     @DisplayName("O8 O14 a split order ships in two parcels; the second waits until it is let go")
     void shipsInTwo() {
         var first = desk.approved("order-1");
@@ -164,6 +208,12 @@ class MergingAndSplittingTest {
 
     private static Address elsewhere() {
         return new Address("CN", "310104", "上海市", "上海市", "徐汇区", null, "漕溪北路 1 号", "林**", "13800000000", null);
+    }
+
+    private static Address nextDoor() {
+        var here = SampleOrders.anApprovedOrder("x").sale().address();
+        return new Address(here.country(), here.divisionCode(), here.province(), here.city(), here.district(), here.street(),
+                "文三路 140 号", here.name(), here.phone(), here.email());
     }
 
     private Hold aHold() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import io.shopcare.order.Events;
+import io.shopcare.order.MortalStore;
 import io.shopcare.order.logistics.Carrier;
 import io.shopcare.order.logistics.Scan;
 import io.shopcare.order.orders.Order;
@@ -39,7 +40,8 @@ final class ParcelDesk {
     private Runnable meanwhile = () -> {};
     private final Waybills waybills = new Waybills(List.of(new OneCarrier()), numbers, settings);
     private final Permits permits = new Permits(orders);
-    final ParcelsFollowOrders parcelsFollow = new ParcelsFollowOrders(parcels, orders,
+    final MortalStore.Life life = new MortalStore.Life();
+    final ParcelsFollowOrders parcelsFollow = new ParcelsFollowOrders(new MortalStore<>(parcels, life), orders,
             orderId -> {
                 meanwhile.run();
                 return Optional.of("hangzhou-1");
@@ -67,6 +69,13 @@ final class ParcelDesk {
     void approvedAgain(String orderId) {
         parcelsFollow.approved(new io.shopcare.platform.events.EventMeta("shopcare.order.orders", orderId + "-0",
                 "order.approved.v1", orderId, 0, clock.instant(), Actor.system("audit")),
+                new ParcelsFollowOrders.Told(orderId));
+    }
+
+    /** {@code order.address-changed.v1} of an order. */
+    void readdressed(String orderId) {
+        parcelsFollow.readdressed(new io.shopcare.platform.events.EventMeta("shopcare.order.orders", orderId + "-9",
+                "order.address-changed.v1", orderId, 9, clock.instant(), Actor.staff("an")),
                 new ParcelsFollowOrders.Told(orderId));
     }
 
