@@ -42,7 +42,7 @@ class QuestionController {
     /**
      * @param to       buyer (asked for the address) or presales (asked in words)
      * @param about    address, or a word that says what it is about
-     * @param answerBy from then on the order is back in the queue; a day from now when left out
+     * @param answerBy from then on the order is back in the queue; a day from now when left out, a week at most
      */
     record NewQuestion(@NotNull @Pattern(regexp = "buyer|presales") String to,
             @NotNull @Pattern(regexp = "address|remark|promise|goods|price|duplicate|other") String about,
@@ -56,9 +56,11 @@ class QuestionController {
 
     private final AskAboutOrder asking;
     private final VisibleOrders orders;
+    private final QuestionSettings settings;
     private final Clock clock;
 
-    QuestionController(AskAboutOrder asking, VisibleOrders orders, Clock clock) {
+    QuestionController(AskAboutOrder asking, VisibleOrders orders, QuestionSettings settings, Clock clock) {
+        this.settings = settings;
         this.asking = asking;
         this.orders = orders;
         this.clock = clock;
@@ -76,8 +78,7 @@ class QuestionController {
                     Map.of("allowed", Question.ADDRESS))), null);
         if (body.to().equals(Question.TO_PRESALES) && (body.words() == null || body.words().isBlank()))
             throw new InvalidFieldException("words", "required", null);
-        if (body.answerBy() != null && !body.answerBy().isAfter(clock.instant()))
-            throw new InvalidFieldException("answerBy", "malformed", null);
+        inTime(body.answerBy());
         return answer(asking.ask(id, body.to(), body.about(), body.words(), body.answerBy(), context), person);
     }
 
@@ -112,6 +113,14 @@ class QuestionController {
             throw ProblemException.forbidden();
         var remark = body.remark() == null || body.remark().isBlank() ? null : body.remark();
         return answer(asking.changeRemark(id, remark, !person.isBuyer() && person.has("auditor"), context), person);
+    }
+
+    private void inTime(@Nullable Instant answerBy) {
+        var now = clock.instant();
+        var last = now.plus(settings.atMost());
+        if (answerBy != null && (!answerBy.isAfter(now) || answerBy.isAfter(last)))
+            throw new InvalidFieldException(List.of(new FieldProblem("answerBy", "out-of-range",
+                    Map.of("min", now.toString(), "max", last.toString()))), null);
     }
 
     private static ResponseEntity<OrderView> answer(Outcome<Order> outcome, Person person) {

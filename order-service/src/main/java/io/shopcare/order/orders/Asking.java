@@ -23,6 +23,8 @@ final class Asking {
             return Decision.reject(Rejection.notNow("already-cancelled"));
         if (order.holds().open().isEmpty())
             return Decision.reject(Rejection.notNow("nothing-held"));
+        if (question.to().equals(Question.TO_BUYER) && order.sale().platformOrder() != null)
+            return Decision.reject(Rejection.rule("buyer-is-on-platform"));
         if (question.about().equals(Question.ADDRESS) && !order.fulfilment().permits().isEmpty())
             return Decision.reject(Rejection.notNow("in-fulfilment"));
         var same = order.questions().unanswered().stream().filter(

@@ -21,6 +21,7 @@ import static io.shopcare.order.orders.OrderFixtures.accepted;
 import static io.shopcare.order.orders.OrderFixtures.anApprovedOrder;
 import static io.shopcare.order.orders.OrderFixtures.anAddress;
 import static io.shopcare.order.orders.OrderFixtures.anAskedOrder;
+import static io.shopcare.order.orders.OrderFixtures.anImportedOrder;
 import static io.shopcare.order.orders.OrderFixtures.anotherAddress;
 import static io.shopcare.order.orders.OrderFixtures.event;
 import static io.shopcare.order.orders.OrderFixtures.next;
@@ -95,6 +96,14 @@ class AskingAboutAnOrderTest {
         assertThat(accepted(answered.answer("question-1", HAI, "she wants the box", NOW)).events()).isEmpty();
         var second = (Decision.Rejected<Order>) answered.answer("question-1", AN, "no", NOW);
         assertThat(second.rejection().facts()).containsEntry("who", "hai").containsEntry("when", NOW.toString());
+    }
+
+    @Test
+    @DisplayName("O8 the buyer of a platform's order can't be asked here; an agent can")
+    void asksNobodyWhoIsNotHere() {
+        var held = next(anImportedOrder("order-9", "COAT", 1).hold(aHold("hold-1", "auditor")));
+        assertThat(refused(held.ask(aQuestion("buyer", "address")))).isEqualTo("buyer-is-on-platform");
+        assertThat(next(held.ask(aQuestion("presales", "address"))).questions().waitsFor()).isEqualTo("presales");
     }
 
     @Test

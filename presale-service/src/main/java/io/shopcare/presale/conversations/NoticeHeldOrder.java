@@ -37,11 +37,11 @@ class NoticeHeldOrder implements OrderHeld {
                         clock.instant())));
     }
 
-    /** The conversation in which somebody can be told of this order. */
+    /** The conversation in which somebody can be told of this order. It may name any; only one of its own buyer counts. */
     Optional<String> target(KnownOrder order) {
-        var itsOwn = Optional.ofNullable(order.conversationId()).filter(this::isOpen);
-        return itsOwn.or(() -> claims.holder(new Buyer(order.shop(), order.channel(), order.buyerId())
-                .openConversation()).filter(this::isOpen));
+        var buyer = new Buyer(order.shop(), order.channel(), order.buyerId());
+        return Optional.ofNullable(order.conversationId()).filter(id -> isOpen(id, buyer))
+                .or(() -> claims.holder(buyer.openConversation()).filter(id -> isOpen(id, buyer)));
     }
 
     static Notice.Reason reason(KnownOrder.Hold hold) {
@@ -49,7 +49,8 @@ class NoticeHeldOrder implements OrderHeld {
                 .collect(Collectors.toMap(KnownOrder.Figure::name, KnownOrder.Figure::value, (first, _) -> first)));
     }
 
-    private boolean isOpen(String id) {
-        return conversations.find(id).filter(conversation -> !conversation.isClosed()).isPresent();
+    private boolean isOpen(String id, Buyer buyer) {
+        return conversations.find(id).filter(conversation -> !conversation.isClosed()
+                && conversation.opening().buyer().equals(buyer)).isPresent();
     }
 }
