@@ -26,6 +26,17 @@ class ImportsConfiguration {
         return stores.of(importType);
     }
 
+    @Bean
+    AggregateType<LastTold> lastToldType() {
+        return new AggregateType<>("last-told", LastTold.class, "platform_news", "shopcare.order.orders",
+                LastTold::shop);
+    }
+
+    @Bean
+    AggregateStore<LastTold> lastTold(AggregateStores stores, AggregateType<LastTold> lastToldType) {
+        return stores.of(lastToldType);
+    }
+
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService importReaders() {
         return Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("import-", 0).factory());

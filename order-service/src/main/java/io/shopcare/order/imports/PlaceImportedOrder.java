@@ -23,7 +23,6 @@ import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.ids.Ids;
-import io.shopcare.platform.json.Json;
 import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Decision;
@@ -71,7 +70,10 @@ final class PlaceImportedOrder {
         var context = CommandContext.keyed(IMPORT, "import-order", key, "");
         var lines = lines(behind.shop(), rows);
         return switch (orders.create(orderId, context, () -> placed(orderId, behind, rows, lines))) {
-            case Outcome.Accepted<Order> accepted -> Result.PLACED; // also when this very import was killed after it
+            case Outcome.Accepted<Order> accepted -> { // also when this very import was killed after it
+                news.placed(accepted.stored().aggregate());
+                yield Result.PLACED;
+            }
             case Outcome.Rejected<Order> rejected -> known(orders.find(orderId).orElseThrow().aggregate(), lines, rows);
         };
     }
@@ -85,13 +87,7 @@ final class PlaceImportedOrder {
     private Result known(Order there, List<OrderLine> lines, List<SheetRow> rows) {
         if (!isTheSame(there, lines))
             return Result.DIFFERENT;
-        var address = rows.getFirst().address();
-        if (!address.equals(there.sale().address()))
-            news.handle(there.orderId(), PlatformNews.ADDRESS_CHANGED,
-                    Ids.digest(Json.STORED.valueToTree(address).toString()));
-        var remark = remark(rows);
-        if (remark != null && !remark.equals(there.sale().remark()))
-            news.handle(there.orderId(), PlatformNews.REMARK_CHANGED, Ids.digest(remark));
+        news.paid(there, rows.getFirst().address(), remark(rows));
         return Result.REPEATED;
     }
 

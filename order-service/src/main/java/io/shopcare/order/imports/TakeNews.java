@@ -3,59 +3,99 @@ package io.shopcare.order.imports;
 import java.time.Clock;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Hold;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.trade.ActorRef;
+import io.shopcare.order.trade.Address;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Stored;
 
 /**
- * A later sheet brings news of a known order: each puts a hold on it, once, whatever is imported again; one that is closed
- * on its platform is cancelled here as long as nothing of it is in the warehouse. What can't ship any more is left alone.
+ * A later sheet brings news of a known order: what differs from the last sheet puts a hold on it, once, whatever is imported
+ * again; one that is closed on its platform is cancelled here as long as nothing of it is in the warehouse. What can't ship
+ * any more is left alone. The hold is written before the news counts as told: whoever dies in between finds the same hold.
  */
 @Component
 final class TakeNews {
     private static final Actor IMPORT = Actor.service("import");
     private static final String OWNER = "auditor";
 
+    private static final CommandContext TOLD = new CommandContext(IMPORT, "take-news", null, null, null);
+
     private final AggregateStore<Order> orders;
+    private final AggregateStore<LastTold> told;
     private final Clock clock;
 
-    TakeNews(AggregateStore<Order> orders, Clock clock) {
+    TakeNews(AggregateStore<Order> orders, AggregateStore<LastTold> told, Clock clock) {
         this.orders = orders;
+        this.told = told;
         this.clock = clock;
     }
 
-    /** Whether there is such an order. */
-    boolean handle(String orderId, PlatformNews news) {
-        return handle(orderId, news, "");
+    /** It was placed as the sheet tells it. */
+    void placed(Order order) {
+        told.create(order.orderId(), TOLD, () -> Decision.accept(LastTold.placing(order)));
     }
 
-    /** @param which tells one of several news of a kind from the others */
-    boolean handle(String orderId, PlatformNews news, String which) {
-        if (orders.find(orderId).isEmpty())
+    /** A status that is news. Whether there is such an order. */
+    boolean handle(String orderId, PlatformNews news) {
+        var order = orders.find(orderId);
+        if (order.isEmpty())
             return false;
-        var context = new CommandContext(IMPORT, "take-news", null, null, null);
-        orders.decide(orderId, context, order -> news == PlatformNews.CLOSED_ON_PLATFORM
-                ? closed(order)
-                : order.hold(hold(order, news, which)));
+        var before = last(order.get().aggregate());
+        var now = before.is(news);
+        if (now != before) {
+            orders.decide(orderId, TOLD, there -> news == PlatformNews.CLOSED_ON_PLATFORM
+                    ? closed(there, now)
+                    : held(there, news, now));
+            keep(before, now);
+        }
         return true;
     }
 
-    private Decision<Order> closed(Order order) {
-        return order.cancel(PlatformNews.CLOSED_ON_PLATFORM.code()) instanceof Decision.Accepted<Order> cancelled
-                ? cancelled
-                : order.hold(hold(order, PlatformNews.CLOSED_ON_PLATFORM, ""));
+    /** It is paid there; where it goes and what the buyer wrote may have changed. */
+    void paid(Order order, Address where, @Nullable String words) {
+        var before = last(order);
+        var now = before.paid(where, words);
+        if (now == before)
+            return;
+        if (!now.address().equals(before.address()))
+            orders.decide(order.orderId(), TOLD, there -> held(there, PlatformNews.ADDRESS_CHANGED, now));
+        if (!now.remark().equals(before.remark()))
+            orders.decide(order.orderId(), TOLD, there -> held(there, PlatformNews.REMARK_CHANGED, now));
+        keep(before, now);
     }
 
-    private Hold hold(Order order, PlatformNews news, String which) {
-        var now = clock.instant();
-        return Hold.of(Ids.derived("platform-news", order.orderId(), news.code(), which), news.code(), List.of(), OWNER,
-                Hold.due(now), null, ActorRef.of(IMPORT), now);
+    /** Of an order that died before it was noted, what it says itself. */
+    private LastTold last(Order order) {
+        return told.find(order.orderId()).map(Stored::aggregate).orElseGet(() -> LastTold.placing(order));
+    }
+
+    private void keep(LastTold before, LastTold now) {
+        told.decideOrCreate(now.orderId(), TOLD, () -> Decision.accept(now),
+                there -> there.equals(before) ? Decision.accept(now) : Decision.unchanged(there));
+    }
+
+    private Decision<Order> closed(Order order, LastTold now) {
+        return order.cancel(PlatformNews.CLOSED_ON_PLATFORM.code()) instanceof Decision.Accepted<Order> cancelled
+                ? cancelled
+                : held(order, PlatformNews.CLOSED_ON_PLATFORM, now);
+    }
+
+    /** While a person has yet to look there, more of the same is no reason for another look. */
+    private Decision<Order> held(Order order, PlatformNews news, LastTold now) {
+        var by = ActorRef.of(IMPORT);
+        if (order.holds().open().stream().anyMatch(hold -> hold.code().equals(news.code()) && hold.by().equals(by)))
+            return Decision.unchanged(order);
+        var at = clock.instant();
+        return order.hold(Hold.of(Ids.derived("platform-news", order.orderId(), news.code(),
+                Integer.toString(now.changes())), news.code(), List.of(), OWNER, Hold.due(at), null, by, at));
     }
 }

@@ -38,6 +38,7 @@ import io.shopcare.platform.testkit.time.MutableClock;
 final class ImportDesk {
     final MutableClock clock = MutableClock.at("2026-11-10T02:00:00Z");
     final InMemoryAggregateStore<Order> orders = new InMemoryAggregateStore<>();
+    final InMemoryAggregateStore<LastTold> told = new InMemoryAggregateStore<>();
     final InMemoryAggregateStore<OrderImport> imports = new InMemoryAggregateStore<>();
     final InMemoryAggregateStore<Sku> skus = new InMemoryAggregateStore<>();
     final InMemoryAggregateStore<Offer> offers = new InMemoryAggregateStore<>();
@@ -94,7 +95,7 @@ final class ImportDesk {
     }
 
     private RunImport running() {
-        var news = new TakeNews(mortal(orders), clock);
+        var news = new TakeNews(mortal(orders), mortal(told), clock);
         var placing = new PlaceImportedOrder(mortal(orders), new Catalogue(skus), (shop, id, at) -> "NY-" + id,
                 shop -> Duration.ZERO, shops, news);
         return new RunImport(mortal(imports), files, List.of(new ReadOrders(placing, news, shops),

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import java.util.function.Function;
+import io.shopcare.order.orders.OrderFixtures;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.Decision;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +146,31 @@ class ImportingSheetsTest {
         assertThat(onlyOrder().holds().open()).allSatisfy(hold -> assertThat(hold.deadline()).isNotNull());
         assertThat(onlyOrder().sale().address().detail()).as("an auditor decides").isEqualTo("文三路138号");
         assertThat(desk.badRows()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("O1 O8a: what we changed here is no news of the platform; what comes there a second time is")
+    void comparesWithTheLastSheet() throws IOException {
+        finished("first", sheet(COAT));
+        var id = onlyOrder().orderId();
+        decide(id, order -> order.changeAddress(OrderFixtures.anotherAddress(), OrderFixtures.AN, true, OrderFixtures.NOW));
+        decide(id, order -> order.changeRemark("no box", OrderFixtures.AN, true, OrderFixtures.NOW));
+        finished("again", sheet(COAT));
+        assertThat(onlyOrder().holds().all()).isEmpty();
+
+        for (int asks = 1; asks <= 2; asks++) {
+            for (int times = 0; times < 2; times++)
+                finished("asked-" + asks + times, sheet(COAT.replace("买家已付款", "退款中")));
+            assertThat(onlyOrder().holds().all()).hasSize(asks).allMatch(hold -> hold.code().equals("refund-asked"));
+            for (var hold : onlyOrder().holds().open())
+                decide(id, order -> order.releaseHold(hold.holdId(), OrderFixtures.AN, "buyer-agreed", OrderFixtures.NOW));
+            finished("asked-no-more-" + asks, sheet(COAT));
+        }
+        assertThat(onlyOrder().holds().open()).isEmpty();
+    }
+
+    private void decide(String orderId, Function<Order, Decision<Order>> question) {
+        desk.orders.decide(orderId, CommandContext.bySystem("test"), question).orThrow();
     }
 
     @Test
