@@ -51,7 +51,8 @@ class Timeline {
         var waiting = waiting(orderId);
         var entries = new ArrayList<Entry>();
         var behind = and(eq("parent", orderId), gt("seq", last));
-        filed.find(whole ? behind : and(behind, ToldToBuyers.filter())).sort(ascending("parent", "seq")).limit(limit + 1)
+        filed.find(whole ? behind : and(behind, ToldToBuyers.filter())).sort(ascending("parent", "seq"))
+                .limit(limit + 1)
                 .map(Entry::of).into(entries);
         long seen = entries.isEmpty() ? last : entries.getLast().sequence();
         waiting.stream().filter(entry -> entry.sequence() > seen && (whole || ToldToBuyers.tells(entry)))

@@ -68,7 +68,8 @@ public class RuleBook {
         var all = new TreeMap<>(wanted);
         for (var rule : rules.values())
             if (rule.alwaysHolds())
-                all.compute(rule.name(), (_, mine) -> new RuleSetting(Says.HOLD, mine == null ? null : mine.settings()));
+                all.compute(rule.name(),
+                        (_, mine) -> new RuleSetting(Says.HOLD, mine == null ? null : mine.settings()));
         var chosen = new ArrayList<ChosenRules.Chosen<?>>();
         all.forEach((name, setting) -> {
             var rule = rules.get(name);

@@ -6,12 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import java.util.function.Function;
-import io.shopcare.order.orders.OrderFixtures;
-import io.shopcare.platform.commands.CommandContext;
-import io.shopcare.platform.store.Decision;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +20,11 @@ import io.shopcare.order.FacetTable;
 import io.shopcare.order.MortalStore;
 import io.shopcare.order.orders.AuditState;
 import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.orders.PaymentState;
 import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
 import io.shopcare.platform.store.Stored;
 
@@ -153,7 +153,8 @@ class ImportingSheetsTest {
     void comparesWithTheLastSheet() throws IOException {
         finished("first", sheet(COAT));
         var id = onlyOrder().orderId();
-        decide(id, order -> order.changeAddress(OrderFixtures.anotherAddress(), OrderFixtures.AN, true, OrderFixtures.NOW));
+        decide(id, order -> order.changeAddress(OrderFixtures.anotherAddress(), OrderFixtures.AN, true,
+                OrderFixtures.NOW));
         decide(id, order -> order.changeRemark("no box", OrderFixtures.AN, true, OrderFixtures.NOW));
         finished("again", sheet(COAT));
         assertThat(onlyOrder().holds().all()).isEmpty();
@@ -163,7 +164,8 @@ class ImportingSheetsTest {
                 finished("asked-" + asks + times, sheet(COAT.replace("买家已付款", "退款中")));
             assertThat(onlyOrder().holds().all()).hasSize(asks).allMatch(hold -> hold.code().equals("refund-asked"));
             for (var hold : onlyOrder().holds().open())
-                decide(id, order -> order.releaseHold(hold.holdId(), OrderFixtures.AN, "buyer-agreed", OrderFixtures.NOW));
+                decide(id,
+                        order -> order.releaseHold(hold.holdId(), OrderFixtures.AN, "buyer-agreed", OrderFixtures.NOW));
             finished("asked-no-more-" + asks, sheet(COAT));
         }
         assertThat(onlyOrder().holds().open()).isEmpty();

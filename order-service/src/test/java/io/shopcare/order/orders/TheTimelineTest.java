@@ -19,10 +19,10 @@ import io.shopcare.platform.web.Cursor;
 
 import static io.shopcare.order.orders.OrderFixtures.AN;
 import static io.shopcare.order.orders.OrderFixtures.NOW;
-import static io.shopcare.order.orders.OrderFixtures.accepted;
 import static io.shopcare.order.orders.OrderFixtures.aHeldOrder;
 import static io.shopcare.order.orders.OrderFixtures.aPlacedOrder;
 import static io.shopcare.order.orders.OrderFixtures.aQuestion;
+import static io.shopcare.order.orders.OrderFixtures.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who reads what of an order's story: filed already, or still waiting in its outbox. */
@@ -80,7 +80,8 @@ class TheTimelineTest {
         for (int i = 0; i < story.size(); i++) {
             var entry = new Document("_id", ID + "/" + i).append("parent", ID).append("seq", i + 1L)
                     .append("type", story.get(i).getClass().getAnnotation(EventType.class).value())
-                    .append("at", Date.from(NOW)).append("data", Json.STORED.convertValue(story.get(i), Document.class));
+                    .append("at", Date.from(NOW))
+                    .append("data", Json.STORED.convertValue(story.get(i), Document.class));
             if (i < filed)
                 database.getCollection("order_timeline").insertOne(entry);
             else

@@ -212,7 +212,8 @@ class MergingAndSplittingTest {
 
     private static Address nextDoor() {
         var here = SampleOrders.anApprovedOrder("x").sale().address();
-        return new Address(here.country(), here.divisionCode(), here.province(), here.city(), here.district(), here.street(),
+        return new Address(here.country(), here.divisionCode(), here.province(), here.city(), here.district(),
+                here.street(),
                 "文三路 140 号", here.name(), here.phone(), here.email());
     }
 

@@ -258,7 +258,9 @@ class TheRulesTest {
     @NullSource
     @DisplayName("O6 O9 what is not in stock holds an order, whatever the shop's rules say; a draft may not say less")
     void alwaysHoldsWithoutStock(@Nullable Says says) {
-        var wanted = says == null ? Map.<String, RuleSetting>of() : Map.of("stock-is-held", new RuleSetting(says, null));
+        var wanted = says == null
+                ? Map.<String, RuleSetting>of()
+                : Map.of("stock-is-held", new RuleSetting(says, null));
         var around = new Surroundings(ALL_WELL.skus(), Optional.of(Rejection.notNow("stock-short", Map.of())), "CN",
                 "shunfeng");
         assertThat(RulesOfTests.book().choose("nuanyang-4", wanted).look(aPaidOrder(), around, null, NOW).holds())
