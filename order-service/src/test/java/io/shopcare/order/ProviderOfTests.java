@@ -19,7 +19,7 @@ class ProviderOfTests {
     DynamicPropertyRegistrar addresses(FakeProvider provider) {
         return properties -> {
             properties.add("shopcare.payment.provider.url", provider::url);
-            properties.add("shopcare.payment.provider.read-timeout", () -> "500ms");
+            properties.add("shopcare.payment.provider.read-timeout", () -> "2s");
         };
     }
 

@@ -67,6 +67,11 @@ class NewsConfiguration {
     }
 
     @Bean
+    Subscription interceptions(TrailCatalogue catalogue, CustomerNews news, NewsElsewhere elsewhere) {
+        return kept(catalogue, Kind.INTERCEPTION, news, elsewhere);
+    }
+
+    @Bean
     Subscription refunds(TrailCatalogue catalogue, CustomerNews news, NewsElsewhere elsewhere) {
         return kept(catalogue, Kind.REFUND, news, elsewhere);
     }

@@ -69,7 +69,8 @@ class TrialsOverHttpTest {
         var figures = Until.it(() -> api.as(People.ZHU).get(path).expect(200),
                 answer -> answer.json().at("/straightThrough").asLong() > 0);
         assertThat(figures.json().at("/auditTime/medianMillis").asLong()).isPositive();
-        assertThat(figures.json().at("/hours/0/states/paid").asLong()).isPositive();
+        assertThat(figures.json().at("/hours")).as("some hour of the window")
+                .anySatisfy(hour -> assertThat(hour.at("/states/paid").asLong()).isPositive());
         api.as(People.AN).get(path).expect(403);
         api.as(STRANGER).get(path).expect(404);
         assertThat(api.as(People.ZHU).get("/api/order/figures?shop=nuanyang&from=2026-01-01T00:00:00Z"
