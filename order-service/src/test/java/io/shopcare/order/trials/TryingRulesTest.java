@@ -135,7 +135,7 @@ class TryingRulesTest {
         assertThatThrownBy(() -> run.handle("trial-1", NOW)).hasMessageContaining("no rule set set-1");
     }
 
-    /** By hand: every third was never audited; every fifth has a promise; totals grow. */
+    /** By hand: every third was never audited; every fifth has a promise; totals grow; stock always counts. */
     private static Tally recount(List<Order> orders) {
         long held = 0;
         long now = 0;
@@ -158,7 +158,7 @@ class TryingRulesTest {
             }
         return new Tally(looked, held, now, then, onlyNow, warned, Map.of("amount-is-within-the-limit",
                 new Tally.Count(looked - now, 0, now), "promises-need-a-look",
-                new Tally.Count(looked - promised, promised, 0)));
+                new Tally.Count(looked - promised, promised, 0), "stock-is-held", new Tally.Count(looked, 0, 0)));
     }
 
     private static List<Order> orders(MongoDatabase database) {
