@@ -11,7 +11,7 @@ final class ConsumersKnowTheLast implements Check {
     private record Fold(String collection, Set<String> types) {}
 
     private static final List<Fold> FOLDS = List.of(
-            new Fold("crm.facts_orders", Set.of("order.placed.v1", "order.paid.v1")),
+            new Fold("crm.facts_orders", Set.of("order.placed.v1", "order.paid.v1", "payment-request.paid.v1")),
             new Fold("crm.facts_refunds", Set.of("refund.succeeded.v1")),
             new Fold("crm.facts_cases", Set.of("case.opened.v1", "return.authorised.v1", "case.resolved.v1",
                     "case.closed.v1")),

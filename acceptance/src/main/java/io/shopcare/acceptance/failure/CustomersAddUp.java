@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.bson.Document;
@@ -35,8 +36,13 @@ final class CustomersAddUp implements Check {
             switch (event.type()) {
                 case "order.paid.v1" -> folded.merge(buyer(event.data()),
                         new Sum(1, Evidence.minor(event.data().at("/paid")), 0), Sum::plus);
-                case "refund.succeeded.v1" -> folded.merge(buyer(event.data()),
-                        new Sum(0, 0, Evidence.minor(event.data().at("/amount"))), Sum::plus);
+                case "payment-request.paid.v1" -> {
+                    if (!event.data().at("/reason").asText().equals("shortfall")) // that is in order.paid
+                        folded.merge(buyer(event.data()), new Sum(0, Evidence.minor(event.data().at("/amount")), 0),
+                                Sum::plus);
+                }
+                case "refund.succeeded.v1" -> folded.merge(buyer(event.data()), new Sum(0, 0, bought(event.data())),
+                        Sum::plus);
                 default -> {
                 } // tells of no money
             }
@@ -50,6 +56,13 @@ final class CustomersAddUp implements Check {
         return Stream.concat(folded.keySet().stream(), known.keySet().stream()).distinct()
                 .filter(buyer -> !folded.getOrDefault(buyer, Sum.NONE).equals(known.getOrDefault(buyer, Sum.NONE)))
                 .map(buyer -> buyer + ": crm counts " + known.get(buyer) + ", the topics " + folded.get(buyer));
+    }
+
+    /** What came back of lines and freight; money that was never the order's is no purchase undone. */
+    private static long bought(JsonNode refund) {
+        long lines = StreamSupport.stream(refund.at("/lines").spliterator(), false)
+                .mapToLong(line -> Evidence.minor(line.at("/amount"))).sum();
+        return lines + Evidence.minor(refund.at("/freight"));
     }
 
     private static Sum counted(Document customer) {

@@ -46,7 +46,8 @@ class TheChecksBiteTest {
         put("order.refund_timeline", "r1/1",
                 """
                         {_id: "r1/1", parent: "r1", seq: 1, type: "refund.succeeded.v1",
-                         data: {buyer: {shop: "s", channel: "web", buyerId: "b"}, amount: {amount: "98.00", currency: "CNY"}}}""");
+                         data: {buyer: {shop: "s", channel: "web", buyerId: "b"}, amount: {amount: "98.00", currency: "CNY"},
+                                lines: [{amount: {amount: "90.00", currency: "CNY"}}], freight: {amount: "8.00", currency: "CNY"}}}""");
         stored.values().stream().flatMap(List::stream).filter(entry -> entry.containsKey("type"))
                 .forEach(this::tell);
         put("order.refunds", "r1", """
