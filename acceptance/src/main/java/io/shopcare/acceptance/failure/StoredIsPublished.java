@@ -23,11 +23,13 @@ final class StoredIsPublished implements Check {
                         + " is on no topic");
         var filed = evidence.ending("_timeline")
                 .collect(Collectors.groupingBy(entry -> entry.getString("parent"), Collectors.counting()));
-        var unfiled = aggregates(evidence)
-                .filter(document -> Evidence.number(document, "outbox.events") != filed
-                        .getOrDefault(document.getString("_id"), 0L))
-                .map(document -> document.getString("_id") + " counts " + Evidence.number(document, "outbox.events")
-                        + " events, its timeline " + filed.getOrDefault(document.getString("_id"), 0L));
+        // two aggregates may be about the same thing and share its id, one of them without events
+        var counted = aggregates(evidence).collect(Collectors.groupingBy(document -> document.getString("_id"),
+                Collectors.summingLong(document -> Evidence.number(document, "outbox.events"))));
+        var unfiled = counted.entrySet().stream()
+                .filter(one -> !one.getValue().equals(filed.getOrDefault(one.getKey(), 0L)))
+                .map(one -> one.getKey() + " counts " + one.getValue() + " events, its timeline "
+                        + filed.getOrDefault(one.getKey(), 0L));
         var waiting = aggregates(evidence)
                 .filter(document -> !Evidence.list(document, "outbox.pending").isEmpty()
                         || Evidence.isSet(document, "outbox.since"))
