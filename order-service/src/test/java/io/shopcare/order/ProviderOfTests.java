@@ -26,6 +26,7 @@ class ProviderOfTests {
     @Bean
     KafkaAdmin.NewTopics topicsOfOthers() {
         return new KafkaAdmin.NewTopics(TopicBuilder.name("shopcare.presale.conversations").partitions(2).build(),
-                TopicBuilder.name("shopcare.aftersale.cases").partitions(2).build());
+                TopicBuilder.name("shopcare.aftersale.cases").partitions(2).build(),
+                TopicBuilder.name("shopcare.crm.blacklist").partitions(2).build());
     }
 }

@@ -30,7 +30,7 @@ class TheContractOfOrdersTest {
                 "says what it is for");
         assertThat(subscriptions.stream().map(Subscription::keeps).filter(Objects::nonNull)
                 .flatMap(model -> model.kept().stream()).map(ReadModel.Kept::collection))
-                .containsExactlyInAnyOrder("promises_of_conversations", "order_facts");
+                .containsExactlyInAnyOrder("promises_of_conversations", "order_facts", "blacklist_facts");
     }
 
     @Test

@@ -19,6 +19,7 @@ final class ConsumersKnowTheLast implements Check {
             new Fold("aftersale.refund_facts", Set.of("refund.requested.v1", "refund.succeeded.v1",
                     "refund.failed.v1")),
             new Fold("aftersale.parcel_facts", Set.of("parcel.created.v1")),
+            new Fold("order.blacklist_facts", Set.of("blacklist.changed.v1")),
             new Fold("presale.known_stock", Set.of("stock.listed.v1", "stock.changed.v1")));
 
     @Override

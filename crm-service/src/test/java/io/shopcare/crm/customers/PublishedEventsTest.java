@@ -60,7 +60,7 @@ class PublishedEventsTest {
     }
 
     private static Set<String> ours() {
-        return Contracts.events().values().stream().filter(event -> event.producer().equals("crm-service"))
+        return Contracts.events().values().stream().filter(event -> event.topic().equals("shopcare.crm.customers"))
                 .map(EventContract::type).collect(Collectors.toSet());
     }
 }

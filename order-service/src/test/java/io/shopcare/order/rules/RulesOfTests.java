@@ -1,6 +1,7 @@
 package io.shopcare.order.rules;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -28,7 +29,8 @@ public final class RulesOfTests {
                 new StockIsHeld(), new PromisesNeedALook(), new RemarkAsksForNothing(), new AreaIsServed(AREAS),
                 new AreaIsNotRemote(AREAS), new PriceIsAboveTheFloor(), new AmountIsWithinTheLimit(),
                 new AddressIsNoForwarder(), new NothingLikeItWasOrdered(nearby), new NothingToMergeWith(nearby),
-                new RefundsAreFew((buyer, from, until, most) -> 0)),
+                new RefundsAreFew((buyer, from, until, most) -> 0),
+                new NobodyIsBlacklisted((buyer, address, at) -> Optional.empty())),
                 VALIDATOR);
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 
+import io.shopcare.order.blacklist.Blacklist;
 import io.shopcare.order.catalogue.Sku;
 import io.shopcare.order.orders.AuditFacet.Finding;
 import io.shopcare.order.orders.Hold;
@@ -207,6 +208,32 @@ class TheRulesTest {
         assertThat(rule.look(aPaidOrder(), new RefundsAreFew.Settings(3, 30), ALL_WELL).code()).isNull();
         assertThat(rule.look(aPaidOrder(), new RefundsAreFew.Settings(2, 30), ALL_WELL)).isEqualTo(Saw.concern(
                 "many-refunds", new Figure("limit", "2"), new Figure("days", "30")));
+    }
+
+    @Test
+    @DisplayName("O6 C15 whoever is on the blacklist is held by the entry's name, not by what is said of them")
+    void looksAtTheBlacklist() {
+        var listed = new NobodyIsBlacklisted((buyer, address, at) -> {
+            assertThat(buyer).isEqualTo(OrderFixtures.LIN);
+            assertThat(address).isEqualTo(OrderFixtures.anAddress());
+            assertThat(at).isEqualTo(NOW);
+            return Optional.of(new Blacklist.Entry("entry-1", "phone"));
+        });
+        assertThat(listed.look(aPaidOrder(), NONE, ALL_WELL)).isEqualTo(Saw.concern("blacklisted",
+                new Figure("kind", "phone"), new Figure("entry", "entry-1")));
+        assertThat(new NobodyIsBlacklisted((buyer, address, at) -> Optional.empty()).look(aPaidOrder(), NONE, ALL_WELL))
+                .isEqualTo(Saw.fine());
+    }
+
+    @Test
+    @DisplayName("O6 C15 a trial goes by the list of the order's own day")
+    void triesTheListOfThatDay() {
+        var order = OrderFixtures.next(aPaidOrder().audited("nuanyang-1", List.of(new Finding("nobody-is-blacklisted",
+                Verdict.PASS, null, List.of())), List.of(), NOW));
+        var since = new NobodyIsBlacklisted((buyer, address, at) -> Optional.of(new Blacklist.Entry("e", "buyer")));
+        var chosen = new ChosenRules.Chosen<>(since, Says.HOLD, NONE);
+        assertThat(chosen.again(order, ALL_WELL).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(chosen.look(order, ALL_WELL).verdict()).isEqualTo(Verdict.HOLD);
     }
 
     @Test
