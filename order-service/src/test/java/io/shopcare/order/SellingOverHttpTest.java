@@ -66,7 +66,7 @@ class SellingOverHttpTest {
 
         var approved = Until.it(() -> get(id), order -> order.at("/state/audit").equals("approved"));
         assertThat(approved.at("/phase")).isEqualTo("awaiting-fulfilment");
-        assertThat(approved.at("/audit/ruleSetVersion")).isEqualTo("default-2");
+        assertThat(approved.at("/audit/ruleSetVersion")).isEqualTo("default-3");
         assertThat(approved.json().at("/audit/findings")).hasSizeGreaterThan(5)
                 .noneMatch(finding -> finding.at("/verdict").asText().equals("hold"));
         Until.it(() -> shop.stock(sku), stock -> stock.at("/stock/allocated").equals("2"));

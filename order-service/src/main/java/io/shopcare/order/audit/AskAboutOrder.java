@@ -10,6 +10,7 @@ import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.Question;
 import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.Address;
+import io.shopcare.order.trade.Invoice;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Outcome;
@@ -49,6 +50,11 @@ class AskAboutOrder {
     Outcome<Order> changeRemark(String orderId, @Nullable String remark, boolean seen, CommandContext context) {
         return orders.decide(orderId, context,
                 order -> order.changeRemark(remark, ActorRef.of(context.actor()), seen, clock.instant()));
+    }
+
+    Outcome<Order> changeInvoice(String orderId, Invoice invoice, CommandContext context) {
+        return orders.decide(orderId, context,
+                order -> order.changeInvoice(invoice, ActorRef.of(context.actor()), clock.instant()));
     }
 
     /** @param seen whether it is an auditor who says so */

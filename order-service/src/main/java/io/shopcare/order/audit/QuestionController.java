@@ -45,7 +45,7 @@ class QuestionController {
      * @param answerBy from then on the order is back in the queue; a day from now when left out, a week at most
      */
     record NewQuestion(@NotNull @Pattern(regexp = "buyer|presales") String to,
-            @NotNull @Pattern(regexp = "address|remark|promise|goods|price|duplicate|other") String about,
+            @NotNull @Pattern(regexp = "address|remark|promise|goods|price|duplicate|invoice|other") String about,
             @Nullable @Size(max = 500) String words, @Nullable Instant answerBy) {}
 
     /** What an agent answers. */
@@ -113,6 +113,16 @@ class QuestionController {
             throw ProblemException.forbidden();
         var remark = body.remark() == null || body.remark().isBlank() ? null : body.remark();
         return answer(asking.changeRemark(id, remark, !person.isBuyer() && person.has("auditor"), context), person);
+    }
+
+    @PostMapping("/invoice")
+    @Operation(summary = "Changes the invoice that the buyer wants; a held order is looked at again")
+    ResponseEntity<OrderView> invoice(@PathVariable String id, @RequestBody @Valid OrderRequests.NewInvoice body,
+            Person person, CommandContext context) {
+        orders.of(id, person);
+        if (!person.isBuyer() && !Roles.mayChangeAddress(person) && !person.has("finance"))
+            throw ProblemException.forbidden();
+        return answer(asking.changeInvoice(id, body.invoice(), context), person);
     }
 
     private void inTime(@Nullable Instant answerBy) {

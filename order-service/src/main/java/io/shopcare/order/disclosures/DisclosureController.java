@@ -17,20 +17,23 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.shopcare.order.orders.VisibleOrders;
 import io.shopcare.order.trade.Address;
+import io.shopcare.order.trade.Invoice;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.ids.Ids;
+import io.shopcare.platform.problems.ProblemException;
 import io.shopcare.platform.security.Person;
 import io.shopcare.platform.store.AuditTrail;
 
 /**
- * The address of an order in full. People of the shop see it masked on the order's page; who needs more says what for, and
- * before it is shown the audit trail says who saw it, when, and why.
+ * The address of an order in full, and its invoice. People of the shop see them masked on the order's page; who needs more
+ * says what for, and before it is shown the audit trail says who saw it, when, and why.
  */
 @RestController
-@RequestMapping("/api/order/orders/{id}/address-disclosures")
+@RequestMapping("/api/order/orders/{id}")
 @Tag(name = "Orders")
 class DisclosureController {
     private static final String PURPOSES = "delivery|call-the-buyer|address-check|complaint|authority";
+    private static final String INVOICE_PURPOSES = "invoicing|invoice-check|complaint|authority";
 
     record WhatFor(
             @NotBlank @Pattern(regexp = PURPOSES) @Schema(description = "one of "
@@ -43,6 +46,17 @@ class DisclosureController {
         }
     }
 
+    record WhatInvoiceFor(
+            @NotBlank @Pattern(regexp = INVOICE_PURPOSES) @Schema(description = "one of "
+                    + INVOICE_PURPOSES, example = "invoicing") String purpose) {}
+
+    record DisclosedInvoice(String orderId, Invoice invoice, String purpose) {
+        @Override
+        public String toString() {
+            return "DisclosedInvoice[" + orderId + "]";
+        }
+    }
+
     private final VisibleOrders orders;
     private final AuditTrail trail;
 
@@ -51,7 +65,7 @@ class DisclosureController {
         this.trail = trail;
     }
 
-    @PostMapping
+    @PostMapping("/address-disclosures")
     @PreAuthorize("hasAnyRole('auditor', 'waybill-clerk', 'presales', 'aftersales', 'supervisor')")
     @Operation(summary = "The address in full, for a purpose; who saw it and why is kept in the audit trail", description = "Each look is a line of its own, a repeat under the same key too.")
     Disclosed disclose(@PathVariable String id, @RequestBody @Valid WhatFor wish, Person person,
@@ -59,5 +73,18 @@ class DisclosureController {
         var order = orders.ofStaff(id, person).aggregate();
         trail.add(Ids.next(), "order", id, "disclose-address", person.actor(), Map.of("purpose", wish.purpose()));
         return new Disclosed(id, order.sale().address(), wish.purpose());
+    }
+
+    @PostMapping("/invoice-disclosures")
+    @PreAuthorize("hasAnyRole('finance', 'auditor', 'aftersales', 'supervisor')")
+    @Operation(summary = "The wanted invoice in full, for a purpose; who saw it and why is kept in the audit trail", description = "Each look is a line of its own, a repeat under the same key too.")
+    DisclosedInvoice disclose(@PathVariable String id, @RequestBody @Valid WhatInvoiceFor wish, Person person,
+            CommandContext context) { // takes the key that every acting POST needs
+        var order = orders.ofStaff(id, person).aggregate();
+        var invoice = order.sale().invoice();
+        if (invoice == null)
+            throw ProblemException.notFound();
+        trail.add(Ids.next(), "order", id, "disclose-invoice", person.actor(), Map.of("purpose", wish.purpose()));
+        return new DisclosedInvoice(id, invoice, wish.purpose());
     }
 }

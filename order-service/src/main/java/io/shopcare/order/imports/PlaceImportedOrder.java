@@ -16,6 +16,7 @@ import io.shopcare.order.orders.OrderNumbers;
 import io.shopcare.order.orders.Sale;
 import io.shopcare.order.payments.AuditDelay;
 import io.shopcare.order.trade.Buyer;
+import io.shopcare.order.trade.Invoice;
 import io.shopcare.order.trade.ProductSnapshot;
 import io.shopcare.order.trade.ReturnTerms;
 import io.shopcare.order.trade.Shops;
@@ -95,6 +96,12 @@ final class PlaceImportedOrder {
         return rows.stream().map(SheetRow::remark).filter(words -> !words.isEmpty()).findFirst().orElse(null);
     }
 
+    /** The sheet has a title alone. */
+    private static @Nullable Invoice invoice(List<SheetRow> rows) {
+        return rows.stream().map(SheetRow::invoiceTitle).filter(title -> !title.isEmpty()).findFirst()
+                .map(title -> new Invoice(Invoice.Kind.UNSTATED, title, null)).orElse(null);
+    }
+
     private Decision<Order> placed(String orderId, OrderImport behind, List<SheetRow> rows, List<OrderLine> lines) {
         var first = rows.getFirst();
         var sale = sale(orderId, behind, rows, lines);
@@ -126,7 +133,7 @@ final class PlaceImportedOrder {
                 discount.isZero() ? List.of() : List.of(new Sale.Discount("adjustment", null, discount)), freight,
                 goods.minus(discount).plus(freight), first.createdAt(), null, null,
                 new Sale.PlatformOrder(behind.platform(), first.orderNo()), shop.language(),
-                shop.receiptOf(behind.platform()));
+                shop.receiptOf(behind.platform())).invoicedTo(invoice(rows));
     }
 
     /** Opaque: the member's name stays out of events. */

@@ -16,6 +16,7 @@ import static io.shopcare.order.imports.SheetColumn.CHANGED_SKU;
 import static io.shopcare.order.imports.SheetColumn.CREATED;
 import static io.shopcare.order.imports.SheetColumn.FREIGHT;
 import static io.shopcare.order.imports.SheetColumn.GOODS;
+import static io.shopcare.order.imports.SheetColumn.INVOICE_TITLE;
 import static io.shopcare.order.imports.SheetColumn.MEMBER;
 import static io.shopcare.order.imports.SheetColumn.ORDER_NO;
 import static io.shopcare.order.imports.SheetColumn.PAID;
@@ -92,7 +93,8 @@ final class SheetReader {
             throw new BadCellException("sku-missing", TITLE);
         return new SheetRow(record, line, orderNo, cells.required(MEMBER), sku,
                 hasCode ? item.group(1) : cells.required(TITLE), quantity(cells), goods, freight,
-                money(cells, PAID), SheetAddress.of(cells), cells.optional(REMARK), time(cells, CREATED),
+                money(cells, PAID), SheetAddress.of(cells), cells.optional(REMARK), cells.optional(INVOICE_TITLE),
+                time(cells, CREATED),
                 time(cells, PAID_AT));
     }
 

@@ -10,6 +10,7 @@ import io.shopcare.order.orders.AuditFacet.Finding;
 import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Buyer;
+import io.shopcare.order.trade.Invoice;
 import io.shopcare.order.trade.LineAmount;
 import io.shopcare.order.trade.LineQuantity;
 import io.shopcare.order.trade.Promise;
@@ -194,6 +195,11 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
     /** The buyer wants something else with it; {@code seen} when an auditor says so, whom nobody has to check. */
     public Decision<Order> changeRemark(@Nullable String remark, ActorRef by, boolean seen, Instant at) {
         return Remarking.change(this, remark, by, seen, at);
+    }
+
+    /** The buyer wants another invoice. */
+    public Decision<Order> changeInvoice(Invoice invoice, ActorRef by, Instant at) {
+        return Invoicing.change(this, invoice, by, at);
     }
 
     /** It goes elsewhere; {@code seen} when an auditor says so, whom nobody has to check. */

@@ -144,13 +144,14 @@ class OrderController {
                 Boolean.TRUE.equals(line.returnExceptionConfirmed()), line.seenRevision())).toList();
         var discount = body.discount();
         var coupons = body.coupons() == null ? List.<String>of() : body.coupons();
+        var invoice = body.invoice() == null ? null : body.invoice().invoice();
         if (person.isBuyer()) {
             if (body.buyer() != null || discount != null)
                 throw ProblemException.forbidden();
             var buyer = new Buyer(body.shop(), Objects.requireNonNullElse(person.channel(), "web"), person.id());
             return new PlaceOrder.Command(buyer, "shop", lines, body.address().address(), body.remark(),
                     body.conversationId(), null, person.locale(), coupons, body.total(),
-                    body.reservationId());
+                    body.reservationId(), invoice);
         }
         var behalf = body.buyer();
         if (behalf == null)
@@ -158,7 +159,7 @@ class OrderController {
         return new PlaceOrder.Command(new Buyer(body.shop(), behalf.channel(), behalf.buyerId()), "presale", lines,
                 body.address().address(), body.remark(), body.conversationId(),
                 discount == null ? null : new Sale.Discount("quote", discount.reference(), discount.amount()), null,
-                coupons, body.total(), body.reservationId());
+                coupons, body.total(), body.reservationId(), invoice);
     }
 
     private static ResponseEntity<OrderView> answer(Stored<Order> stored, Person person) {

@@ -128,6 +128,10 @@ public sealed interface OrderEvent {
     @EventType("order.remark-changed.v1")
     record RemarkChanged(String shop, String orderId, Buyer buyer) implements OrderEvent {}
 
+    /** The buyer wants another invoice; in whose name stays here. */
+    @EventType("order.invoice-changed.v1")
+    record InvoiceChanged(String shop, String orderId, Buyer buyer) implements OrderEvent {}
+
     /** It goes elsewhere. */
     @EventType("order.address-changed.v1")
     record AddressChanged(String shop, String orderId, Buyer buyer, Destination destination) implements OrderEvent {}

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.order.trade.Address;
+import io.shopcare.order.trade.Invoice;
 import io.shopcare.platform.money.Money;
 
 /** Bodies of requests about orders. What is missing of an address is the audit's business, not a reason to refuse it. */
@@ -29,7 +30,7 @@ public final class OrderRequests {
             @Nullable @Size(max = 200) String conversationId, @Nullable @Valid OnBehalfOf buyer,
             @Nullable @Valid NewDiscount discount,
             @Nullable @Size(max = 5) List<@NotBlank @Size(max = 64) String> coupons, @Nullable Money total,
-            @Nullable @Size(max = 200) String reservationId) {}
+            @Nullable @Size(max = 200) String reservationId, @Nullable @Valid NewInvoice invoice) {}
 
     /**
      * @param returnExceptionConfirmed the buyer's own tick, for goods that can't be returned without reason (R3)
@@ -60,6 +61,22 @@ public final class OrderRequests {
         @Override
         public String toString() {
             return "NewAddress[redacted]";
+        }
+    }
+
+    /** An invoice as somebody typed it; a company without its tax number is the audit's business. */
+    public record NewInvoice(@NotNull @Pattern(regexp = "personal|company") String kind,
+            @NotBlank @Size(max = 100) String title, @Nullable @Size(max = 40) String taxNumber) {
+
+        /** As stored. */
+        public Invoice invoice() {
+            return new Invoice(kind.equals("company") ? Invoice.Kind.COMPANY : Invoice.Kind.PERSONAL, title.strip(),
+                    taxNumber == null || taxNumber.isBlank() ? null : taxNumber.strip());
+        }
+
+        @Override
+        public String toString() {
+            return "NewInvoice[redacted]";
         }
     }
 

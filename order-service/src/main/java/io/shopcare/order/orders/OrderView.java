@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Buyer;
+import io.shopcare.order.trade.Invoice;
 import io.shopcare.order.trade.ProductSnapshot;
 import io.shopcare.order.trade.Promise;
 import io.shopcare.platform.money.Money;
@@ -18,11 +19,12 @@ import io.shopcare.platform.security.Person;
  * An order as its buyer and the shop's people see it.
  *
  * @param address in full for its buyer and for services, masked for others: a page that shows it in full is the waybill
+ * @param invoice alike
  */
 public record OrderView(String orderId, String orderNo, String shop, Buyer buyer, String source, Phase phase,
         Facets state, List<Line> lines, Money goods, List<Sale.Discount> discounts, Money freight, Money total,
         Money paid, Money due, Money refunded, Instant placedAt, @Nullable Instant payBy, @Nullable Receipt receipt,
-        Address address,
+        Address address, @Nullable Invoice invoice,
         @Nullable String remark, @Nullable String conversationId, Sale.@Nullable PlatformOrder platformOrder,
         List<PaymentRequestView> paymentRequests, List<Hold> holds, List<Asked> questions,
         @Nullable PackingFacet packing,
@@ -71,7 +73,8 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
                 order.phase(), Facets.of(order), lines(order), sale.goods(), sale.discounts(), sale.freight(),
                 sale.total(), order.payment().sum(sale.currency()), order.due(),
                 order.refunds().succeeded(sale.currency()), sale.placedAt(), sale.payBy(), receipt(order),
-                inFull ? sale.address() : sale.address().masked(), sale.remark(), sale.conversationId(),
+                inFull ? sale.address() : sale.address().masked(), invoice(sale, inFull), sale.remark(),
+                sale.conversationId(),
                 sale.platformOrder(), requests(order, person), staff ? order.holds().all() : List.of(),
                 questions(order, staff), staff ? order.packing() : null,
                 staff ? order.exchanges() : List.of(),
@@ -81,6 +84,11 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
                         shipment.waybill().carrier(), shipment.waybill().number(), shipment.shippedAt(),
                         shipment.deliveredAt())).toList(),
                 OrderAction.of(order, person));
+    }
+
+    private static @Nullable Invoice invoice(Sale sale, boolean inFull) {
+        var invoice = sale.invoice();
+        return invoice == null || inFull ? invoice : invoice.masked();
     }
 
     private static List<PaymentRequestView> requests(Order order, Person person) {

@@ -17,6 +17,7 @@ import io.shopcare.order.stock.Reservation;
 import io.shopcare.order.stock.ReserveStock;
 import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Buyer;
+import io.shopcare.order.trade.Invoice;
 import io.shopcare.order.trade.Shops;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.money.Money;
@@ -76,15 +77,18 @@ public class PlaceOrder {
      * @param coupons  that the buyer named
      * @param total    that the buyer saw; null when the price of the moment is taken
      * @param reservationId of the cart that it comes from; null when nothing is held yet
+     * @param invoice  that the buyer wants; null when none
      */
     public record Command(Buyer buyer, String source, List<WantedLine> lines, Address address,
             @Nullable String remark, @Nullable String conversationId, Sale.@Nullable Discount discount,
-            @Nullable String language, List<String> coupons, @Nullable Money total, @Nullable String reservationId) {
+            @Nullable String language, List<String> coupons, @Nullable Money total, @Nullable String reservationId,
+            @Nullable Invoice invoice) {
 
         /** Without a coupon. */
         public Command(Buyer buyer, String source, List<WantedLine> lines, Address address, @Nullable String remark,
                 @Nullable String conversationId, Sale.@Nullable Discount discount, @Nullable String language) {
-            this(buyer, source, lines, address, remark, conversationId, discount, language, List.of(), null, null);
+            this(buyer, source, lines, address, remark, conversationId, discount, language, List.of(), null, null,
+                    null);
         }
     }
 
@@ -167,7 +171,8 @@ public class PlaceOrder {
                 command.remark(), calculation.goods(), PriceGoods.discounts(calculation, command.discount()),
                 calculation.freight(), calculation.total(), now, now.plus(settings.payWithin()),
                 command.conversationId(), null,
-                command.language() == null ? settings.language() : command.language(), settings.receipt(), price);
+                command.language() == null ? settings.language() : command.language(), settings.receipt(), price,
+                command.invoice());
     }
 
     /** Demand is summed per SKU before it is checked (O9). */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.shopcare.order.offers.UseOffers;
 import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Buyer;
+import io.shopcare.order.trade.Invoice;
 import io.shopcare.order.trade.ReceiptTerms;
 import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.money.Money;
@@ -24,11 +25,12 @@ import io.shopcare.platform.money.Money;
  * @param language       of what the buyer is told
  * @param receipt        when it is over by itself; null in orders that are older than this clock
  * @param price          how it came about; null where it was not calculated here
+ * @param invoice        that the buyer wants; null when none
  */
 public record Sale(String shop, String orderNo, Buyer buyer, String source, Address address, @Nullable String remark,
         Money goods, List<Discount> discounts, Money freight, Money total, Instant placedAt, @Nullable Instant payBy,
         @Nullable String conversationId, @Nullable PlatformOrder platformOrder, String language,
-        @Nullable ReceiptTerms receipt, @Nullable Price price) {
+        @Nullable ReceiptTerms receipt, @Nullable Price price, @Nullable Invoice invoice) {
 
     /** A reduction of the goods and its ground. */
     public record Discount(String kind, @Nullable String reference, Money amount) {}
@@ -48,7 +50,7 @@ public record Sale(String shop, String orderNo, Buyer buyer, String source, Addr
     /** The same goods for another address. */
     Sale to(Address elsewhere) {
         return new Sale(shop, orderNo, buyer, source, elsewhere, remark, goods, discounts, freight, total, placedAt,
-                payBy, conversationId, platformOrder, language, receipt, price);
+                payBy, conversationId, platformOrder, language, receipt, price, invoice);
     }
 
     /** A sale whose price was not calculated here. */
@@ -57,7 +59,7 @@ public record Sale(String shop, String orderNo, Buyer buyer, String source, Addr
             @Nullable Instant payBy, @Nullable String conversationId, @Nullable PlatformOrder platformOrder,
             String language, @Nullable ReceiptTerms receipt) {
         this(shop, orderNo, buyer, source, address, remark, goods, discounts, freight, total, placedAt, payBy,
-                conversationId, platformOrder, language, receipt, null);
+                conversationId, platformOrder, language, receipt, null, null);
     }
 
     /** Offers with limits that it has used. */
@@ -68,7 +70,14 @@ public record Sale(String shop, String orderNo, Buyer buyer, String source, Addr
     /** The same with other words of the buyer. */
     Sale remarked(@Nullable String words) {
         return new Sale(shop, orderNo, buyer, source, address, words, goods, discounts, freight, total, placedAt, payBy,
-                conversationId, platformOrder, language, receipt, price);
+                conversationId, platformOrder, language, receipt, price, invoice);
+    }
+
+    /** The same with another invoice. */
+    public Sale invoicedTo(@Nullable Invoice other) {
+        return new Sale(shop, orderNo, buyer, source, address, remark, goods, discounts, freight, total, placedAt,
+                payBy,
+                conversationId, platformOrder, language, receipt, price, other);
     }
 
     /** The same at another price. */
@@ -76,7 +85,7 @@ public record Sale(String shop, String orderNo, Buyer buyer, String source, Addr
         var off = Money.sum(currency(), others.stream().map(Discount::amount).toList());
         return new Sale(shop, orderNo, buyer, source, address, remark, goods, others, otherFreight,
                 goods.minus(off).plus(otherFreight), placedAt, payBy, conversationId, platformOrder, language,
-                receipt, price);
+                receipt, price, invoice);
     }
 
     /** Whether this was paid on the platform that sold it. */

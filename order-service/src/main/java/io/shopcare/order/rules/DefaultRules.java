@@ -27,7 +27,7 @@ public record DefaultRules(String version, String source, Map<String, RuleSettin
         rules = Map.copyOf(rules);
     }
 
-    /** As audits name it: {@code default-2}. */
+    /** As audits name it: {@code default-3}. */
     public String name() {
         return "default-" + version;
     }

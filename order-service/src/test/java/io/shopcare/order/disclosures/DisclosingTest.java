@@ -11,7 +11,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.shopcare.order.OrderServiceTest;
 import io.shopcare.order.ShopFront;
+import io.shopcare.platform.json.Json;
 import io.shopcare.platform.testkit.services.Api;
+import io.shopcare.platform.testkit.services.TestPerson;
 
 import static io.shopcare.order.People.AN;
 import static io.shopcare.order.People.BO;
@@ -54,5 +56,32 @@ class DisclosingTest {
         api.as(KU).post(path + "/address-disclosures", TO_CALL).expect(403);
         api.as(LIN).post(path + "/address-disclosures", TO_CALL).expect(403);
         api.as(BO).post(path + "/address-disclosures", TO_CALL).expect(404);
+    }
+
+    @Test
+    @DisplayName("O6 G2 C16: an invoice is the buyer's wish, masked for the shop's people, in full for who writes it, on no topic")
+    void showsTheInvoiceForAPurpose() {
+        var shop = new ShopFront(api, "nuanyang");
+        var id = shop.order(LIN, shop.onTheShelf("coat", "899.00", 1), 1).expect(201).at("/orderId");
+        var path = "/api/order/orders/" + id;
+        var fi = TestPerson.staff("fi", "finance", "nuanyang");
+        var toWrite = Map.of("purpose", "invoicing");
+        api.as(fi).post(path + "/invoice-disclosures", toWrite).expect(404);
+
+        var wish = Map.of("kind", "company", "title", "暖阳测试公司", "taxNumber", "91330100799655058B");
+        var mine = api.as(LIN).post(path + "/invoice", wish).expect(200);
+        assertThat(mine.json().path("invoice")).isEqualTo(Json.WIRE.valueToTree(wish));
+        assertThat(api.as(AN).get(path).expect(200).at("/invoice/title")).isEqualTo("暖**");
+        assertThat(api.as(AN).get(path).expect(200).at("/invoice/taxNumber")).isEqualTo("9****8B");
+        assertThat(api.as(fi).post(path + "/invoice-disclosures", toWrite).expect(200).json().path("invoice"))
+                .isEqualTo(mine.json().path("invoice"));
+        assertThat(api.as(LIN).get(path + "/timeline").expect(200).http().body()).contains("order.invoice-changed.v1")
+                .doesNotContain("9133", "暖阳测试公司");
+
+        api.as(KU).post(path + "/invoice-disclosures", toWrite).expect(403);
+        api.as(KU).post(path + "/invoice", wish).expect(403);
+        api.as(BO).post(path + "/invoice", wish).expect(404);
+        assertThat(api.as(LIN).post(path + "/invoice", Map.of("kind", "unstated", "title", "x")).expect(400)
+                .at("/errors/0/field")).isEqualTo("kind");
     }
 }

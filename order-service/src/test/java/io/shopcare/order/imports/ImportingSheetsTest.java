@@ -22,6 +22,7 @@ import io.shopcare.order.orders.AuditState;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.orders.PaymentState;
+import io.shopcare.order.trade.Invoice;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.store.Decision;
@@ -129,6 +130,13 @@ class ImportingSheetsTest {
     void placesAnUnknownSkuForTheAuditToHold() throws IOException {
         finished("k", sheet(COAT.replace("COAT-WOOL-GREY-L", "OLD-SKU-1")));
         assertThat(onlyOrder().lines().getFirst().product().title()).isEqualTo("羊毛大衣 灰色 L");
+    }
+
+    @Test
+    @DisplayName("O1 O6: the title of the invoice comes along; whose it is the sheet does not say")
+    void bringsTheInvoice() throws IOException {
+        finished("k", sheet(COAT.replace("],1,,,,1,,,,,,", "],1,,,,1,,,,,,杭州暖阳服饰有限公司")));
+        assertThat(onlyOrder().sale().invoice()).isEqualTo(new Invoice(Invoice.Kind.UNSTATED, "杭州暖阳服饰有限公司", null));
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.shopcare.order.trade.ActorRef;
+import io.shopcare.order.trade.Invoice;
 import io.shopcare.platform.store.Decision;
 
 import static io.shopcare.order.orders.OrderFixtures.AN;
@@ -120,6 +121,23 @@ class AskingAboutAnOrderTest {
             assertThat(next(decided).audit().state()).isEqualTo(AuditState.APPROVED);
             assertThat(event(decided, OrderEvent.QuestionEnded.class).outcome()).isEqualTo("withdrawn");
         }
+    }
+
+    @Test
+    @DisplayName("O6 O8 another invoice lets the rules look again at a held order, and stops nothing that was approved")
+    void takesAnotherInvoice() {
+        var invoice = OrderFixtures.anInvoice("91330100799655058B");
+        var changed = next(aHeldOrder().changeInvoice(invoice, LIN, NOW));
+        assertThat(changed.sale().invoice()).isEqualTo(invoice);
+        assertThat(changed.audit().state()).isEqualTo(AuditState.WAITING);
+        assertThat(accepted(changed.changeInvoice(invoice, LIN, NOW)).events()).as("the same again").isEmpty();
+        var approved = next(anApprovedOrder().changeInvoice(invoice, LIN, NOW));
+        assertThat(approved.holds().open()).isEmpty();
+        assertThat(approved.audit().state()).isEqualTo(AuditState.APPROVED);
+        assertThat(refused(next(aHeldOrder().cancel("duplicate")).changeInvoice(invoice, LIN, NOW)))
+                .isEqualTo("already-cancelled");
+        assertThat(invoice.masked()).isEqualTo(new Invoice(Invoice.Kind.COMPANY, "杭**", "9****8B"));
+        assertThat(invoice).hasToString("Invoice[COMPANY]");
     }
 
     @Test

@@ -146,7 +146,7 @@ class BuyingWithOffersTest {
     private static PlaceOrder.Command command(@Nullable Money total, @Nullable String coupon, String... skus) {
         var lines = Arrays.stream(skus).map(sku -> new PlaceOrder.WantedLine(sku, 1, false)).toList();
         return new PlaceOrder.Command(LIN, "shop", lines, anAddress(), null, null, null, null,
-                coupon == null ? List.of() : List.of(coupon), total, null);
+                coupon == null ? List.of() : List.of(coupon), total, null, null);
     }
 
     private void follow() {

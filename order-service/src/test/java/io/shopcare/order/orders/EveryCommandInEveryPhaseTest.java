@@ -71,6 +71,8 @@ class EveryCommandInEveryPhaseTest {
         all.put("split", order -> order.split(List.of(COAT), AN, "ship-part-first", null, NOW));
         all.put("release the rest", order -> order.releaseRest(NOW));
         all.put("buyer changes remark", order -> order.changeRemark("in a box", HAI, false, NOW));
+        all.put("buyer changes invoice",
+                order -> order.changeInvoice(OrderFixtures.anInvoice("91330100799655058B"), HAI, NOW));
         all.put("cancel", order -> order.cancel("buyer-request"));
         all.put("permit parcel-1", order -> order.permit("parcel-1"));
         all.put("ship parcel-1", order -> order.shipped("parcel-1", SF, List.of(COAT, SCARVES), NOW));

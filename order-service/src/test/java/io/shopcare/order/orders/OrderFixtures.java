@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Buyer;
+import io.shopcare.order.trade.Invoice;
 import io.shopcare.order.trade.LineQuantity;
 import io.shopcare.order.trade.ProductSnapshot;
 import io.shopcare.order.trade.Promise;
@@ -39,6 +40,11 @@ public final class OrderFixtures {
 
     public static Money cny(String amount) {
         return Money.of(amount, "CNY");
+    }
+
+    /** For a company. */
+    public static Invoice anInvoice(@Nullable String taxNumber) {
+        return new Invoice(Invoice.Kind.COMPANY, "杭州暖阳服饰有限公司", taxNumber);
     }
 
     public static Address anAddress() {

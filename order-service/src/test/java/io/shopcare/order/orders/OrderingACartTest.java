@@ -110,7 +110,8 @@ class OrderingACartTest {
 
     private Outcome<Order> order(Buyer buyer, String reservationId, int units, String key) {
         return desk.place.handle(new PlaceOrder.Command(buyer, "shop", List.of(new PlaceOrder.WantedLine("COAT", units,
-                false)), anAddress(), null, null, null, null, List.of(), null, reservationId), request(buyer.buyerId(),
+                false)), anAddress(), null, null, null, null, List.of(), null, reservationId, null),
+                request(buyer.buyerId(),
                         key, "b"));
     }
 

@@ -76,6 +76,7 @@ class TheEventsOfAnOrderTest {
                 next(anOrderInExchange().exchanged("exchange-1", NOW)).waiveDifference("1", AN, "goodwill", NOW),
                 next(anApprovedOrder().askExchange(anExchange("800.00"))).exchanged("exchange-1", NOW),
                 aHeldOrder().changeRemark("gift", AN, true, NOW),
+                aHeldOrder().changeInvoice(OrderFixtures.anInvoice("91330100799655058B"), AN, NOW),
                 anAskedOrder().changeAddress(anotherAddress(), AN, true, NOW),
                 aDeliveredOrder().extendReceipt(NOW), ReceiptClock.warn(aDeliveredOrder()),
                 aPlacedOrder().adjustPrice(new PriceAdjustment("a-1", "adjustment", OrderFixtures.cny("10.00"),
@@ -97,7 +98,8 @@ class TheEventsOfAnOrderTest {
             for (var event : events(decision)) {
                 var data = Json.WIRE.writeValueAsString(EventData.of(event, Actor.staff("an"), NOW));
                 Contracts.producerSchema(EventData.typeOf(event)).check(data);
-                assertThat(data).doesNotContain("林小雨").doesNotContain("13812345678").doesNotContain("文三路");
+                assertThat(data).doesNotContain("林小雨").doesNotContain("13812345678").doesNotContain("文三路")
+                        .doesNotContain("9133");
                 types.add(EventData.typeOf(event));
             }
         assertThat(types).as("every event of orders in the contract").containsExactlyElementsOf(

@@ -36,10 +36,10 @@ class ActivatingRulesTest {
     @DisplayName("O6 a draft looks at no order; once active it does, under its own version; the one before is retired")
     void turnsVersionsOn() {
         var first = drafted("k1", "promises-need-a-look");
-        assertThat(current.of("nuanyang").version()).isEqualTo("default-2");
+        assertThat(current.of("nuanyang").version()).isEqualTo("default-3");
         assertThat(activated(first, 0)).isEqualTo("accepted");
         assertThat(current.of("nuanyang").version()).isEqualTo("nuanyang-1");
-        assertThat(current.of("harbor").version()).isEqualTo("default-2");
+        assertThat(current.of("harbor").version()).isEqualTo("default-3");
 
         var second = drafted("k2", "phone-is-valid");
         assertThat(stateOf(second)).isEqualTo(RuleSetState.DRAFT);

@@ -70,7 +70,7 @@ class ChoosingRulesTest {
                 DefaultRules.class)).hasMessageContaining("can't be read").hasRootCauseInstanceOf(
                         com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException.class);
         assertThat(RulesOfTests.defaults().source()).isNotBlank();
-        assertThat(RulesOfTests.current().of("nuanyang").version()).isEqualTo("default-2");
+        assertThat(RulesOfTests.current().of("nuanyang").version()).isEqualTo("default-3");
     }
 
     @Test

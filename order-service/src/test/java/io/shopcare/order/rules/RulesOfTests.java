@@ -28,7 +28,8 @@ public final class RulesOfTests {
         return new RuleBook(List.of(new AddressIsComplete(), new PhoneIsValid(), new SkusAreOnSale(),
                 new StockIsHeld(), new PromisesNeedALook(), new RemarkAsksForNothing(), new AreaIsServed(AREAS),
                 new AreaIsNotRemote(AREAS), new PriceIsAboveTheFloor(), new AmountIsWithinTheLimit(),
-                new AddressIsNoForwarder(), new NothingLikeItWasOrdered(nearby), new NothingToMergeWith(nearby),
+                new AddressIsNoForwarder(), new InvoiceIsValid(), new NothingLikeItWasOrdered(nearby),
+                new NothingToMergeWith(nearby),
                 new RefundsAreFew((buyer, from, until, most) -> 0),
                 new NobodyIsBlacklisted((buyer, address, at) -> Optional.empty())),
                 VALIDATOR);

@@ -24,6 +24,7 @@ import io.shopcare.order.orders.Sale;
 import io.shopcare.order.orders.Verdict;
 import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Figure;
+import io.shopcare.order.trade.Invoice;
 import io.shopcare.order.trade.ReturnTerms;
 import io.shopcare.platform.money.Money;
 import io.shopcare.platform.problems.FieldProblem;
@@ -208,6 +209,40 @@ class TheRulesTest {
         assertThat(rule.look(aPaidOrder(), new RefundsAreFew.Settings(3, 30), ALL_WELL).code()).isNull();
         assertThat(rule.look(aPaidOrder(), new RefundsAreFew.Settings(2, 30), ALL_WELL)).isEqualTo(Saw.concern(
                 "many-refunds", new Figure("limit", "2"), new Figure("days", "30")));
+    }
+
+    @ParameterizedTest
+    @DisplayName("O6 an invoice has a name, and a company's the number that its check digit confirms")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            COMPANY  | 杭州暖阳服饰有限公司 | 91330100799655058B   | -                  | -
+            COMPANY  | 腾讯计算机         | 9144030071526726XG   | -                  | -
+            COMPANY  | 腾讯计算机         | 9144 0300 7152 6726 xg | -                  | -
+            COMPANY  | 腾讯计算机         | ９144030071526726XG  | -                  | -
+            COMPANY  | 腾讯计算机         | 9144030071526726XH   | tax-number-wrong   | check-digit
+            COMPANY  | 腾讯计算机         | 9144030071526762XG   | tax-number-wrong   | check-digit
+            COMPANY  | 腾讯计算机         | 9144030071526726     | tax-number-wrong   | form
+            COMPANY  | 腾讯计算机         | O144030071526726XG   | tax-number-wrong   | form
+            COMPANY  | 李氏早餐店         | 11010519491231002X   | -                  | -
+            COMPANY  | 李氏早餐店         | 11010519491231002X01 | -                  | -
+            COMPANY  | 李氏早餐店         | 110105194912310021   | tax-number-wrong   | check-digit
+            COMPANY  | 老厂              | 330106123456789      | -                  | -
+            COMPANY  | 老厂              | -                    | invoice-incomplete | tax-number
+            COMPANY  | 123               | -                    | invoice-incomplete | title, tax-number
+            PERSONAL | 林小雨            | -                    | -                  | -
+            PERSONAL | ***               | -                    | invoice-incomplete | title
+            UNSTATED | 老厂              | -                    | -                  | -
+            """)
+    void looksAtTheInvoice(Invoice.Kind kind, String title, @Nullable String number, @Nullable String code,
+            @Nullable String figure) {
+        var sale = OrderFixtures.aSale(OrderFixtures.anAddress()).invoicedTo(new Invoice(kind, title, number));
+        var order = Order.place("order-1", sale, OrderFixtures.lines(), List.of()).aggregate();
+        var saw = new InvoiceIsValid().look(order, NONE, ALL_WELL);
+        assertThat(saw.code()).isEqualTo(code);
+        assertThat(saw.figures()).extracting(Figure::value).isEqualTo(figure == null ? List.of() : List.of(figure));
+        assertThat(new InvoiceIsValid().look(aPaidOrder(), NONE, ALL_WELL)).as("none is wanted").isEqualTo(Saw.fine());
+        assertThat(new InvoiceIsValid().look(order, NONE, new Surroundings(Map.of(), Optional.empty(), "US", "ups"))
+                .code()).as("another country's numbers are not known here").isEqualTo("invoice-incomplete".equals(code)
+                        && title.length() == 3 && !title.equals("林小雨") ? code : null);
     }
 
     @Test
