@@ -56,6 +56,30 @@ class AgreedTimeTest {
     }
 
     @Test
+    @DisplayName("G9 nor does one whose clock was ten minutes behind and is set right a moment after the look")
+    void aClockThatIsSetRightBetweenTwoLooksIsNotCorrectedTwice() {
+        own.moveTo(NOON.minus(Duration.ofMinutes(10)));
+        assertThat(time.now()).isEqualTo(NOON);
+
+        own.moveTo(NOON.plusSeconds(1));
+        databases.moveTo(NOON.plusSeconds(1));
+        stopwatch.addAndGet(Duration.ofSeconds(1).toNanos());
+
+        assertThat(time.now()).isEqualTo(NOON.plusSeconds(1));
+        assertThat(time.ahead()).isZero();
+    }
+
+    @Test
+    @DisplayName("G9 nor one whose clock goes wrong a moment after the look")
+    void aClockThatGoesWrongBetweenTwoLooksIsCorrectedAtOnce() {
+        assertThat(time.now()).isEqualTo(NOON);
+
+        own.moveTo(NOON.minus(Duration.ofMinutes(10)));
+
+        assertThat(time.now()).isEqualTo(NOON);
+    }
+
+    @Test
     void theDatabaseTellsItsTime() {
         assertThat(DeadlinesAutoConfiguration.timeOf(TestDatabase.fresh())).isCloseTo(Instant.now(),
                 within(10, java.time.temporal.ChronoUnit.SECONDS));
