@@ -69,7 +69,11 @@ public final class FailureSuite {
             findings.add("what consumers keep equals what is rebuilt from the topics", "./shopcare check rebuild; see "
                     + stack.logs());
         table.add(new Table.Row("rebuilt from the topics", List.of(), accepted.count(), 0, 0, 0,
-                Duration.ofNanos(System.nanoTime() - from).toSeconds(), findings.all()));
+                since(from), 0, findings.all()));
+    }
+
+    private static long since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos).toSeconds();
     }
 
     private void play(Plan.Run run, Observer observer, int number) {
@@ -82,17 +86,20 @@ public final class FailureSuite {
         var struck = new ArrayList<String>();
         for (var fault : run.faults()) {
             client.repeatedSince();
+            long before = System.nanoTime();
             boolean happened = fault.strike(stack);
             if (fault instanceof Fault.Restarted(var program) && stack.isTwofold(program))
                 unfelt(program, client.repeatedSince(), run.faults().getFirst().equals(fault), findings);
-            struck.add(fault.name() + (happened ? "" : " (never got there)"));
+            struck.add("%s (%s%d s)".formatted(fault.name(), happened ? "" : "never got there, ", since(before)));
         }
+        long struckAll = System.nanoTime();
         load.end();
         observer.rest(findings);
+        long rested = since(struckAll);
         var evidence = observer.look(accepted);
         Checks.look(evidence, findings);
         table.add(new Table.Row(run.name(), struck, accepted.count(), client.answered(), client.repeated(),
-                evidence.told().size(), Duration.ofNanos(System.nanoTime() - from).toSeconds(), findings.all()));
+                evidence.told().size(), since(from), rested, findings.all()));
     }
 
     /** Only of the first fault of a run is it known that no other is still felt. */

@@ -19,9 +19,11 @@ final class Table {
      * @param accepted commands that were accepted so far
      * @param answered requests that were answered so far
      * @param repeated requests that had to be sent again so far
+     * @param seconds  that all of it took
+     * @param rested   seconds of these, until errands were at their end and all was at rest
      */
     record Row(String run, List<String> faults, int accepted, long answered, long repeated, int events, long seconds,
-            List<Finding> findings) {}
+            long rested, List<Finding> findings) {}
 
     private final String form;
     private final long seed;
@@ -34,8 +36,9 @@ final class Table {
 
     void add(Row row) {
         rows.add(row);
-        System.out.printf("  %-34s %3d s  %5d accepted %6d answered %5d sent again %6d events  %s%n", row.run(),
-                row.seconds(), row.accepted(), row.answered(), row.repeated(), row.events(),
+        System.out.printf("  %-34s %3d s (%3d to rest)  %5d accepted %6d answered %5d sent again %6d events  %s%n",
+                row.run(),
+                row.seconds(), row.rested(), row.accepted(), row.answered(), row.repeated(), row.events(),
                 row.findings().isEmpty() ? "ok" : row.findings().size() + " FINDINGS");
         row.faults().forEach(fault -> System.out.println("      " + fault));
         row.findings().stream().limit(15).forEach(finding -> System.out.printf("    x %s: %s%n", finding.check(),
