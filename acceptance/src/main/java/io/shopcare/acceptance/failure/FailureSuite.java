@@ -45,10 +45,13 @@ public final class FailureSuite {
         try (var observer = new Observer(stack)) {
             new Shop(stack.surroundings(), client(new Findings()), accepted, Clock.systemUTC()).open();
             var plan = new Plan(stack.instances(), arguments.seed());
-            if (arguments.isLong())
-                for (int run = 1; Duration.ofNanos(System.nanoTime() - began).toMinutes() < arguments.minutes(); run++)
-                    play(plan.next(run), observer, run);
-            else
+            if (arguments.isLong()) {
+                int run = 1;
+                while (Duration.ofNanos(System.nanoTime() - began).toMinutes() < arguments.minutes())
+                    play(plan.next(run), observer, run++);
+                for (var last : plan.lastOfTheLongForm())
+                    play(last, observer, run++);
+            } else
                 for (var run : plan.shortForm())
                     play(run, observer, run.hashCode());
             rebuild();
@@ -80,8 +83,9 @@ public final class FailureSuite {
         long from = System.nanoTime();
         var findings = new Findings();
         var client = client(findings);
-        var load = new Load(new Shop(stack.surroundings(), client, accepted, Clock.systemUTC()), findings);
-        load.begin(arguments.seed() * 31 + number);
+        var shop = new Shop(stack.surroundings(), client, accepted, Clock.systemUTC());
+        var crowd = run.racing() == 0 ? new Load(shop, findings) : new Race(shop, findings, run.racing());
+        crowd.begin(arguments.seed() * 31 + number);
         Pause.of(BEFORE_THE_FIRST);
         var struck = new ArrayList<String>();
         for (var fault : run.faults()) {
@@ -93,9 +97,11 @@ public final class FailureSuite {
             struck.add("%s (%s%d s)".formatted(fault.name(), happened ? "" : "never got there, ", since(before)));
         }
         long struckAll = System.nanoTime();
-        load.end();
+        crowd.end();
         observer.rest(findings);
         long rested = since(struckAll);
+        if (!crowd.told().isEmpty())
+            struck.add(crowd.told());
         var evidence = observer.look(accepted);
         Checks.look(evidence, findings);
         table.add(new Table.Row(run.name(), struck, accepted.count(), client.answered(), client.repeated(),

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Random;
 
 /** People who run errands one after the other until they are told to go home; each errand under way is brought to its end. */
-final class Load {
+final class Load implements Crowd {
     private static final int PEOPLE = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    /** Out of ten. */
+    /** Out of eleven. */
     private static final List<Errand> ERRANDS = List.of(new Buying(), new Buying(), new Buying(), new Buying(),
-            new Buying(), new Talking(), new Talking(), new Shelving(), new Importing(), new Contesting());
+            new Buying(), new Talking(), new Talking(), new Shelving(), new Importing(), new Contesting(),
+            new LookingUp());
 
     private final Shop shop;
     private final Findings findings;
@@ -24,15 +25,16 @@ final class Load {
     }
 
     /** What people do is as repeatable as a race can be: the same dice for each of them. */
-    void begin(long seed) {
+    @Override
+    public void begin(long seed) {
         for (int person = 0; person < PEOPLE; person++) {
             var dice = new Random(seed + person);
             people.add(Thread.ofVirtual().name("person-" + person).start(() -> errands(dice)));
         }
     }
 
-    /** Nothing new is begun; returns when all that was begun has come to its end. */
-    void end() {
+    @Override
+    public void end() {
         open = false;
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (var person : people) {
@@ -44,6 +46,11 @@ final class Load {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    @Override
+    public String told() {
+        return "";
     }
 
     private void errands(Random dice) {

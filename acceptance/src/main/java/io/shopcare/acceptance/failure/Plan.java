@@ -22,8 +22,15 @@ import io.shopcare.acceptance.failure.Fault.WrongClock;
 
 /** Which faults, in which order: drawn from the seed alone, so that a plan can be repeated. */
 final class Plan {
-    /** @param faults struck one after the other, while people run errands */
-    record Run(String name, List<Fault> faults) {}
+    /**
+     * @param faults struck one after the other, while people are in the shop
+     * @param racing how many of them race against the deadline of their order; 0: they run errands
+     */
+    record Run(String name, List<Fault> faults, int racing) {
+        Run(String name, List<Fault> faults) {
+            this(name, faults, 0);
+        }
+    }
 
     private static final List<String> OF_THE_PLATFORM = List.of("before-the-write", "after-the-write",
             "before-the-broker", "after-the-acknowledgement", "after-the-pull", "before-the-handler",
@@ -35,6 +42,7 @@ final class Plan {
             List.of("after-the-claim", "after-the-fact", "after-the-mail"), "crm",
             List.of("after-the-fact", "after-the-claim"));
 
+    private static final int A_THOUSAND = 1_000;
     private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
     private final List<String> instances;
@@ -65,6 +73,20 @@ final class Plan {
                 // first one that has a second instance beside it: nobody may feel it
                 new Run("stopped and started", List.of(new Restarted("order-2"), new Restarted("presale"),
                         new Restarted("gateway"))));
+    }
+
+    /** What the long form ends with, whatever was drawn before. */
+    List<Run> lastOfTheLongForm() {
+        var runs = new ArrayList<Run>();
+        for (var program : instances)
+            if (program.endsWith("-2"))
+                runs.add(new Run("nobody feels that " + program + " restarts", List.of(new Restarted(program))));
+        runs.add(new Run("payments at the deadline", List.of(at("order", "after-the-payment"),
+                at("order-2", "after-the-payment"), at("order", "before-the-handler"),
+                new FreezeAt("order-2", "after-the-write", passage(), Duration.ofSeconds(12)), at("order",
+                        "after-the-pull")),
+                A_THOUSAND));
+        return List.copyOf(runs);
     }
 
     /** One run after the other without an end. */

@@ -21,7 +21,8 @@ final class Stack implements AutoCloseable {
     static final List<String> SERVICES = List.of("presale", "order", "aftersale", "crm");
     private static final List<String> SHORT_CLOCKS = List.of("SHOPCARE_ORDER_STOCK_SWEEP_EVERY=5s",
             "SHOPCARE_ORDER_IMPORTS_SWEEP_EVERY=2s", "SHOPCARE_PLATFORM_NOTICES_LEASE=20s",
-            "SHOPCARE_MAIL_KEEP=50000");
+            "SHOPCARE_MAIL_KEEP=50000",
+            "SHOPCARE_ORDER_SHOPS_HARBOR_PAY_WITHIN=" + Race.PAY_WITHIN, "SHOPCARE_ORDER_SHOPS_HARBOR_FREIGHT=0");
 
     private final Path root;
     private final int offset;

@@ -39,6 +39,14 @@ class ThePlanTest {
     }
 
     @Test
+    void endsWithARestartOfEverySecondInstanceAndAThousandPaymentsAtTheDeadline() {
+        var last = new Plan(List.of("presale", "presale-2", "order", "order-2", "crm", "crm-2"), 1).lastOfTheLongForm();
+        assertThat(last.subList(0, 3)).extracting(Run::faults).containsExactly(List.of(new Restarted("presale-2")),
+                List.of(new Restarted("order-2")), List.of(new Restarted("crm-2")));
+        assertThat(last.getLast().racing()).isEqualTo(1_000);
+    }
+
+    @Test
     void readsItsCommandLine() {
         assertThat(Arguments.of(List.of("--long", "--seed", "9", "--minutes", "30"), 5, 1))
                 .isEqualTo(new Arguments(true, 9, 30, 5, false));
