@@ -1,8 +1,13 @@
 package io.shopcare.platform.events;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
@@ -12,6 +17,10 @@ import io.shopcare.platform.parking.Parking;
 
 /** Runs the consumers of all subscriptions, and stops them before the relay. */
 final class Listeners implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Listeners.class);
+    /** A record is handled within it, or comes again after the start. */
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
     private final List<ConcurrentMessageListenerContainer<String, String>> containers = new ArrayList<>();
     private final EventSettings settings;
     private volatile boolean running;
@@ -40,9 +49,17 @@ final class Listeners implements SmartLifecycle {
         running = true;
     }
 
+    /** All at once: each finishes the record that it is at and leaves its group. */
     @Override
     public void stop() {
-        containers.forEach(ConcurrentMessageListenerContainer::stop);
+        var left = new CountDownLatch(containers.size());
+        containers.forEach(container -> container.stop(left::countDown));
+        try {
+            if (!left.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS))
+                log.warn("{} consumers are still at their record", left.getCount());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         running = false;
     }
 
