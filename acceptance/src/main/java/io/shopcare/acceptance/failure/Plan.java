@@ -58,12 +58,13 @@ final class Plan {
     /** The same dozen and a half of faults every time; the seed moves only the moments. */
     List<Run> shortForm() {
         return List.of(
-                new Run("the order desk dies", List.of(new Poisoned(), at("order", "after-the-acknowledgement"),
-                        at("order-2", "within-a-reservation"), at("order", "within-an-import"))),
-                new Run("money in doubt", List.of(new Together(List.of(
-                        new ProviderMisbehaves(Duration.ofSeconds(10)), at("order", "within-a-refund"))))),
-                new Run("consumers die and hear twice", List.of(at("crm", "after-the-fact"),
-                        at("aftersale", "after-the-handler"), new Delivered("twice", Duration.ofSeconds(5)),
+                new Run("the order desks die", List.of(new Poisoned(), together(
+                        at("order", "after-the-acknowledgement"), at("order-2", "within-a-reservation")),
+                        at("order", "within-an-import"))),
+                new Run("money in doubt", List.of(together(
+                        new ProviderMisbehaves(Duration.ofSeconds(10)), at("order", "within-a-refund")))),
+                new Run("consumers die and hear twice", List.of(together(at("crm", "after-the-fact"),
+                        at("aftersale", "after-the-handler")), new Delivered("twice", Duration.ofSeconds(5)),
                         new Delivered("swapped", Duration.ofSeconds(5)))),
                 new Run("frozen, away, and a wrong clock", List.of(
                         new FreezeAt("order", "after-the-acknowledgement", passage(), Duration.ofSeconds(12)),
@@ -71,8 +72,8 @@ final class Plan {
                         new WrongClock("order-2", Duration.ofMinutes(-10), Duration.ofSeconds(5)),
                         new WrongClock("aftersale", Duration.ofMinutes(10), Duration.ofSeconds(5)))),
                 // first one that has a second instance beside it: nobody may feel it
-                new Run("stopped and started", List.of(new Restarted("order-2"), new Restarted("presale"),
-                        new Restarted("gateway"))));
+                new Run("stopped and started", List.of(new Restarted("order-2"), together(new Restarted("presale"),
+                        new Restarted("gateway")))));
     }
 
     /** What the long form ends with, whatever was drawn before. */
@@ -126,8 +127,11 @@ final class Plan {
                 this::aWrongClock, this::aWrongClock,
                 aProgramRestarts, aProgramRestarts, () -> new Restarted("gateway"),
                 Poisoned::new,
-                () -> new Together(List.of(new ProviderMisbehaves(Duration.ofSeconds(15)),
-                        at(anOrderDesk(), "within-a-refund"))));
+                () -> together(new ProviderMisbehaves(Duration.ofSeconds(15)), at(anOrderDesk(), "within-a-refund")));
+    }
+
+    private static Together together(Fault... faults) {
+        return new Together(List.of(faults));
     }
 
     /** What an order desk's clock that ran ahead has timed is due when the right one gets there: no run waits so long. */
