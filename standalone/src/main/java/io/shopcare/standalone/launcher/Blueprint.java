@@ -15,13 +15,15 @@ final class Blueprint {
     private final Workspace workspace;
     private final Ports ports;
     private final Scale scale;
+    private final Mode mode;
     private final Environment environment;
     private final Broker broker;
 
-    Blueprint(Workspace workspace, Ports ports, Scale scale) {
+    Blueprint(Workspace workspace, Ports ports, Scale scale, Mode mode) {
         this.workspace = workspace;
         this.ports = ports;
         this.scale = scale;
+        this.mode = mode;
         this.environment = new Environment(ports, scale);
         this.broker = new Broker(workspace, ports);
     }
@@ -39,7 +41,7 @@ final class Blueprint {
         if (workspace.hasModule(GATEWAY)) {
             scale.instances(GATEWAY).forEach(instance -> programs.add(gateway(instance)));
         }
-        return List.copyOf(programs);
+        return programs.stream().map(program -> program.in(mode)).toList();
     }
 
     /** Said when programs stop: a stop that makes archives of loaded classes is slower than those after it. */

@@ -6,30 +6,35 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A JVM in quick-start mode: one compiler, the smallest collector, a small heap. Right for looking around on a laptop,
- * wrong for production and for every benchmark (the C1 compiler costs throughput).
+ * A JVM on one's own machine, with the smallest collector.
  *
+ * @param heapMegabytes in quick-start mode
  * @param archive what the JVM keeps of its loaded classes when it ends, for a start with a third less work; made and
  *        renewed by the JVM itself, and left aside when it does not fit the jars
  * @param renewsArchive whether this JVM is the one that does so
+ * @param mode fits the archive whichever it is
  */
 record JavaCommand(int heapMegabytes, List<String> options, String classPath, String mainClass,
-        List<String> arguments, Path archive, boolean renewsArchive) {
+        List<String> arguments, Path archive, boolean renewsArchive, Mode mode) {
     static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
-    private static final List<String> QUICK_START = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-            "-XX:+UseCompactObjectHeaders", "-XX:MetaspaceSize=160m", "-XX:+ExitOnOutOfMemoryError",
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
+            "-XX:MetaspaceSize=160m", "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow", "-Xlog:disable");
 
     JavaCommand(int heapMegabytes, List<String> options, String classPath, String mainClass, List<String> arguments,
             Path archive) {
-        this(heapMegabytes, options, classPath, mainClass, arguments, archive, true);
+        this(heapMegabytes, options, classPath, mainClass, arguments, archive, true, Mode.QUICK);
     }
 
     /** It uses the first one's archive: two that end together must not write the same file. */
     JavaCommand ofAFurtherInstance() {
-        return new JavaCommand(heapMegabytes, options, classPath, mainClass, arguments, archive, false);
+        return new JavaCommand(heapMegabytes, options, classPath, mainClass, arguments, archive, false, mode);
+    }
+
+    JavaCommand in(Mode other) {
+        return new JavaCommand(heapMegabytes, options, classPath, mainClass, arguments, archive, renewsArchive, other);
     }
 
     /** For a program that runs on and on. */
@@ -55,8 +60,9 @@ record JavaCommand(int heapMegabytes, List<String> options, String classPath, St
     private List<String> words(List<String> further) {
         var words = new ArrayList<String>();
         words.add(JAVA.toString());
-        words.add("-Xmx" + heapMegabytes + "m");
-        words.addAll(QUICK_START);
+        words.add("-Xmx" + mode.heap(heapMegabytes) + "m");
+        words.addAll(mode.options());
+        words.addAll(OPTIONS);
         words.addAll(further);
         words.addAll(options);
         words.add("-cp");

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param builds whether what is missing may be made: then the build's rehearsal too
  */
 record Options(String command, List<String> names, int portOffset, boolean detach, boolean yes, boolean kill,
-        Scale scale, Path root, boolean builds) {
+        Scale scale, Mode mode, Path root, boolean builds) {
     static Options parse(List<String> arguments, Map<String, String> environment) {
         var words = new ArrayDeque<>(arguments);
         String command = words.isEmpty() ? "" : words.pop();
@@ -21,6 +21,7 @@ record Options(String command, List<String> names, int portOffset, boolean detac
         boolean yes = false;
         boolean kill = false;
         var scale = Scale.SINGLE;
+        var mode = Mode.of(environment.getOrDefault("SHOPCARE_MODE", Mode.QUICK.toString()));
         var names = new ArrayList<String>();
         while (!words.isEmpty()) {
             String word = words.pop();
@@ -28,6 +29,7 @@ record Options(String command, List<String> names, int portOffset, boolean detac
                 case "--detach", "-d" -> detach = true;
                 case "--yes", "-y" -> yes = true;
                 case "--kill" -> kill = true;
+                case "--full" -> mode = Mode.FULL;
                 case "--scale" -> scale = scale.with(words.isEmpty() ? "" : words.pop());
                 case "--port-offset" -> portOffset = number(words.isEmpty() ? "" : words.pop());
                 default -> {
@@ -38,7 +40,7 @@ record Options(String command, List<String> names, int portOffset, boolean detac
                 }
             }
         }
-        return new Options(command, List.copyOf(names), portOffset, detach, yes, kill, scale,
+        return new Options(command, List.copyOf(names), portOffset, detach, yes, kill, scale, mode,
                 Path.of(environment.getOrDefault("SHOPCARE_ROOT", ".")).toAbsolutePath().normalize(),
                 environment.getOrDefault("SHOPCARE_NO_BUILD", "").isEmpty());
     }

@@ -18,6 +18,10 @@ record Program(String name, Path artefact, Set<String> needs, List<Integer> port
         return ports.getFirst();
     }
 
+    Program in(Mode mode) {
+        return new Program(name, artefact, needs, ports, readiness, command.in(mode), environment);
+    }
+
     /** The same where what it needs is known to run. */
     Program withoutNeeds() {
         return new Program(name, artefact, Set.of(), ports, readiness, command, environment);

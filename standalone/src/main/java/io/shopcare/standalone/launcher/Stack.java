@@ -34,7 +34,10 @@ public final class Stack {
 
     private int run() throws InterruptedException {
         boolean up = options.command().equals("up");
-        var blueprint = new Blueprint(workspace, ports, up ? options.scale() : new StackNote(workspace).scale());
+        var note = new StackNote(workspace);
+        var blueprint = up
+                ? new Blueprint(workspace, ports, options.scale(), options.mode())
+                : new Blueprint(workspace, ports, note.scale(), note.mode());
         return switch (options.command()) {
             case "up" -> new Up(options, workspace, ports, blueprint, notes, screen, GRACE).run();
             case "down" -> down(blueprint);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 final class StackNote {
     private static final String SCALE = "scale.";
+    private static final String MODE = "mode";
     private static final String SETTING = "environment.";
     private static final Set<String> SETTINGS = Set.of("SHOPCARE_", "SPRING_", "SERVER_", "MANAGEMENT_", "LOGGING_",
             "RESILIENCE4J_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
@@ -28,8 +29,9 @@ final class StackNote {
     }
 
     /** For the owner's eyes only: settings may hold secrets. */
-    void write(Scale scale, Map<String, String> environment) {
+    void write(Scale scale, Mode mode, Map<String, String> environment) {
         var note = new Properties();
+        note.setProperty(MODE, mode.toString());
         scale.counts().forEach((program, count) -> note.setProperty(SCALE + program, count.toString()));
         environment.forEach((name, value) -> {
             if (SETTINGS.stream().anyMatch(name::startsWith)) {
@@ -55,6 +57,10 @@ final class StackNote {
         return new Scale(counts);
     }
 
+    Mode mode() {
+        return Mode.of(read().getProperty(MODE, Mode.QUICK.toString()));
+    }
+
     /** The settings that all programs were started with. */
     Map<String, String> environment() {
         var environment = new TreeMap<String, String>();
@@ -63,6 +69,12 @@ final class StackNote {
     }
 
     private Stream<Map.Entry<String, String>> entries(String prefix) {
+        var note = read();
+        return note.stringPropertyNames().stream().filter(name -> name.startsWith(prefix)).map(
+                name -> Map.entry(name.substring(prefix.length()), note.getProperty(name)));
+    }
+
+    private Properties read() {
         var note = new Properties();
         if (Files.exists(file)) {
             try (var in = Files.newBufferedReader(file)) {
@@ -71,7 +83,6 @@ final class StackNote {
                 throw new UncheckedIOException(e);
             }
         }
-        return note.stringPropertyNames().stream().filter(name -> name.startsWith(prefix)).map(
-                name -> Map.entry(name.substring(prefix.length()), note.getProperty(name)));
+        return note;
     }
 }

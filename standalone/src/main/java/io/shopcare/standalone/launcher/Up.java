@@ -41,7 +41,7 @@ final class Up {
         }
         sweepStaleNotes();
         notes.write(RunNotes.LAUNCHER, ProcessHandle.current());
-        new StackNote(workspace).write(options.scale(), System.getenv());
+        new StackNote(workspace).write(options.scale(), options.mode(), System.getenv());
         var training = new Training(programs, workspace, notes, screen, PATIENCE, grace);
         var bringUp = new BringUp(programs, workspace, new Processes(workspace, notes, Map.of()), screen, PATIENCE);
         var hook = new Thread(() -> {
@@ -88,8 +88,9 @@ final class Up {
         var footprint = Footprint.of(Stream.concat(bringUp.handles().stream(), Stream.of(ProcessHandle.current()))
                 .toList());
         new Welcome(new Environment(ports, options.scale()), workspace, screen).print(programs);
-        screen.line("  %d programs ready after %.1f s and %.1f CPU seconds, %s resident", programs.size(),
-                wall.toMillis() / 1000.0, footprint.cpu().toMillis() / 1000.0, footprint.residentText());
+        screen.line("  %d programs ready in %s mode after %.1f s and %.1f CPU seconds, %s resident",
+                programs.size(), options.mode(), wall.toMillis() / 1000.0, footprint.cpu().toMillis() / 1000.0,
+                footprint.residentText());
     }
 
     private int giveUp(BringUp.Failure failure) {

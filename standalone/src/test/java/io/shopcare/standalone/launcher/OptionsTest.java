@@ -62,6 +62,15 @@ class OptionsTest {
     }
 
     @Test
+    void looksAroundUnlessItIsToldToWork() {
+        assertThat(Options.parse(List.of("up"), Map.of()).mode()).isEqualTo(Mode.QUICK);
+        assertThat(Options.parse(List.of("up", "--full"), Map.of()).mode()).isEqualTo(Mode.FULL);
+        assertThat(Options.parse(List.of("up"), Map.of("SHOPCARE_MODE", "full")).mode()).isEqualTo(Mode.FULL);
+        assertThatThrownBy(() -> Options.parse(List.of("up"), Map.of("SHOPCARE_MODE", "fast"))).isInstanceOf(
+                UsageException.class).hasMessageContaining("fast");
+    }
+
+    @Test
     void rehearsesOnlyWhereItMayBuild() {
         assertThat(Options.parse(List.of("up"), Map.of()).builds()).isTrue();
         assertThat(Options.parse(List.of("up"), Map.of("SHOPCARE_NO_BUILD", "true")).builds()).isFalse();

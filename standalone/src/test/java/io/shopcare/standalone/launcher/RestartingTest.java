@@ -37,7 +37,7 @@ class RestartingTest {
         order = FakeProgram.named("order-2", FakeProgram.freePort(), folder, Set.of("broker"));
         watched = new BringUp(List.of(FakeProgram.named("broker", FakeProgram.freePort(), folder, Set.of()), order),
                 workspace, new Processes(workspace, notes, Map.of()), screen, PATIENCE);
-        new StackNote(workspace).write(Scale.SINGLE, Map.of("SHOPCARE_GREETING", "good morning"));
+        new StackNote(workspace).write(Scale.SINGLE, Mode.QUICK, Map.of("SHOPCARE_GREETING", "good morning"));
         assertThat(watched.run()).isEmpty();
     }
 

@@ -68,9 +68,10 @@ class ScaleTest {
     @Test
     void isNotedForOtherCommands() throws IOException {
         var note = new StackNote(workspace(0));
-        note.write(Scale.SINGLE.with("order=3"), Map.of("SHOPCARE_GATEWAY_ANSWER", "3s", "PATH", "/bin"));
+        note.write(Scale.SINGLE.with("order=3"), Mode.FULL, Map.of("SHOPCARE_GATEWAY_ANSWER", "3s", "PATH", "/bin"));
 
         assertThat(new StackNote(workspace(0)).scale()).isEqualTo(Scale.SINGLE.with("order=3"));
+        assertThat(new StackNote(workspace(0)).mode()).isEqualTo(Mode.FULL);
         assertThat(new StackNote(workspace(0)).environment()).isEqualTo(Map.of("SHOPCARE_GATEWAY_ANSWER", "3s"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(workspace(0).data().resolve(
                 "stack.properties")))).isEqualTo("rw-------");
@@ -79,6 +80,17 @@ class ScaleTest {
     @Test
     void isOneOfEachWhereNothingIsNoted() throws IOException {
         assertThat(new StackNote(workspace(0)).scale()).isEqualTo(Scale.SINGLE);
+        assertThat(new StackNote(workspace(0)).mode()).isEqualTo(Mode.QUICK);
+    }
+
+    @Test
+    void runsAllInTheSameMode() throws IOException {
+        assertThat(blueprint(0, Scale.SINGLE).programs()).allSatisfy(program -> {
+            assertThat(program.command().words()).contains("-XX:TieredStopAtLevel=1");
+            assertThat(program.in(Mode.FULL).command().words()).doesNotContain("-XX:TieredStopAtLevel=1");
+        });
+        assertThat(new Blueprint(workspace(0), new Ports(0), Scale.SINGLE, Mode.FULL).programs().getFirst().command()
+                .words()).contains("-Xmx384m");
     }
 
     private List<Integer> ports(int offset, Scale scale) throws IOException {
@@ -86,7 +98,7 @@ class ScaleTest {
     }
 
     private Blueprint blueprint(int offset, Scale scale) throws IOException {
-        return new Blueprint(workspace(offset), new Ports(offset), scale);
+        return new Blueprint(workspace(offset), new Ports(offset), scale, Mode.QUICK);
     }
 
     private Workspace workspace(int offset) throws IOException {
