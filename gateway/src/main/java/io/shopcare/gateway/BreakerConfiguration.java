@@ -11,6 +11,7 @@ import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JConfigB
 import org.springframework.cloud.client.circuitbreaker.Customizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.netty.NettyPipeline;
 
 /** A breaker for each service: one that is away is not asked for a moment, and the others go on. */
 @Configuration(proxyBeanMethods = false)
@@ -20,7 +21,9 @@ class BreakerConfiguration {
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> patience(LimitSettings limits) {
         return server -> server.addServerCustomizers(
-                http -> http.readTimeout(limits.pause()).requestTimeout(limits.whole()));
+                http -> http.readTimeout(limits.pause()).requestTimeout(limits.whole())
+                        .doOnChannelInit((_, channel, _) -> channel.pipeline().addAfter(NettyPipeline.HttpCodec,
+                                "slow-heads", new SlowHeads(limits.pause()))));
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package io.shopcare.gateway;
 
+import java.net.URI;
 import java.time.Duration;
 
 import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -17,8 +19,10 @@ import org.springframework.validation.annotation.Validated;
  * @param concurrent how many requests may be under way to one service, so that a slow one takes no more of the gateway
  * @param body       of a request
  * @param upload     of a request that brings files
- * @param pause      how long a body may stand still before the caller is hung up on
+ * @param pause      how long a body may stand still, and a head take to come in, before the caller is hung up on
  * @param whole      how long a request may take to come in
+ * @param redis      where all instances of the gateway count together how often one asks; without it each counts for itself
+ * @param redisPatience how long it is waited for before an instance counts for itself after all
  */
 @Validated
 @ConfigurationProperties("shopcare.gateway.limits")
@@ -26,7 +30,8 @@ record LimitSettings(@DefaultValue Rate people, @DefaultValue Rate strangers,
         @DefaultValue("100000") @Min(1) int clients,
         @DefaultValue("250") @Min(1) int concurrent, @DefaultValue("1MB") DataSize body,
         @DefaultValue("101MB") DataSize upload, @DefaultValue("10s") Duration pause,
-        @DefaultValue("5m") Duration whole) {
+        @DefaultValue("5m") Duration whole, @Nullable URI redis,
+        @DefaultValue("100ms") Duration redisPatience) {
 
     /**
      * @param perSecond what comes back each second

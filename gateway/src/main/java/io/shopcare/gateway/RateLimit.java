@@ -5,9 +5,7 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.http.HttpHeaders;
@@ -18,22 +16,9 @@ import io.shopcare.gateway.LimitSettings.Rate;
 
 /**
  * How often one client may ask one service. A client is the person of the token; without one, the address. What is left is
- * in every answer ({@code RateLimit-*}), and a refusal says when to come again. Each instance of the gateway counts for
- * itself.
+ * in every answer ({@code RateLimit-*}), and a refusal says when to come again.
  */
-final class RateLimit implements GatewayFilter {
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
-
-    private final LimitSettings limits;
-    private final GatewayProblems problems;
-    private final Cache<String, Bucket> buckets;
-
-    /** For one route. */
-    RateLimit(LimitSettings limits, GatewayProblems problems) {
-        this.limits = limits;
-        this.problems = problems;
-        this.buckets = Caffeine.newBuilder().maximumSize(limits.clients()).expireAfterAccess(FORGOTTEN_AFTER).build();
-    }
+record RateLimit(String service, LimitSettings limits, Rates rates, GatewayProblems problems) implements GatewayFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
@@ -44,8 +29,10 @@ final class RateLimit implements GatewayFilter {
     }
 
     private Mono<Void> take(ServerWebExchange exchange, GatewayFilterChain chain, String client, Rate rate) {
-        var bucket = buckets.get(client, _ -> bucket(rate));
-        var probe = bucket.tryConsumeAndReturnRemaining(1);
+        return rates.take(service, client, rate).flatMap(probe -> goOn(exchange, chain, rate, probe));
+    }
+
+    private Mono<Void> goOn(ServerWebExchange exchange, GatewayFilterChain chain, Rate rate, ConsumptionProbe probe) {
         long untilFull = Math.ceilDiv(rate.burst() - probe.getRemainingTokens(), rate.perSecond());
         var headers = exchange.getResponse().getHeaders();
         exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> {
@@ -58,11 +45,6 @@ final class RateLimit implements GatewayFilter {
         long seconds = Math.max(1, Math.ceilDiv(probe.getNanosToWaitForRefill(), Duration.ofSeconds(1).toNanos()));
         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
         return problems.write(exchange, "too-many-requests", Map.of("seconds", seconds));
-    }
-
-    private static Bucket bucket(Rate rate) {
-        return Bucket.builder().addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.perSecond(),
-                Duration.ofSeconds(1))).build();
     }
 
     private static String address(ServerWebExchange exchange) {

@@ -17,7 +17,7 @@ class Routes {
 
     @Bean
     RouteLocator routesToTheServices(RouteLocatorBuilder builder, GatewaySettings settings, LimitSettings limits,
-            BulkheadRegistry places, GatewayProblems problems) {
+            BulkheadRegistry places, Rates rates, GatewayProblems problems) {
         var routes = builder.routes();
         var concurrent = BulkheadConfig.custom().maxConcurrentCalls(limits.concurrent()).maxWaitDuration(Duration.ZERO)
                 .build();
@@ -25,7 +25,7 @@ class Routes {
         settings.services().forEach((name, addresses) -> {
             var address = addressOf(name, addresses);
             var another = new AskAnother(addresses.size(), settings.repeatable());
-            var rate = new RateLimit(limits, problems);
+            var rate = new RateLimit(name, limits, rates, problems);
             var underWay = new UnderWay(places.bulkhead(name, concurrent), problems);
             routes.route(name, route -> route.path("/api/" + name + "/**")
                     .filters(filters -> filters.filter(rate).filter(body).filter(underWay)
@@ -44,6 +44,12 @@ class Routes {
         if (presale != null)
             routes.route("presale-socket", route -> route.path("/ws/presale").uri(addressOf("presale", presale)));
         return routes.build();
+    }
+
+    @Bean
+    Rates rates(LimitSettings limits) {
+        var own = new OwnRates(limits.clients());
+        return limits.redis() == null ? own : new SharedRates(limits.redis(), limits.redisPatience(), own);
     }
 
     /** One instance is asked directly; among several a balancer chooses ({@link Instances}). */

@@ -1,6 +1,9 @@
 package io.shopcare.gateway;
 
+import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -102,6 +105,43 @@ class TheLimitsTest {
                     .isIn("", "HTTP/1.1 4");
         }
         assertThat(send(get("/api/aftersale/cases")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("G4 hangs up on a head that stops, or trickles in for ever, and on none that is whole")
+    void refusesSlowHeads() throws Exception {
+        var head = "GET /api/aftersale/cases HTTP/1.1\r\nHost: localhost\r\n";
+        try (var whole = new Socket("localhost", port);
+                var stopped = new Socket("localhost", port);
+                var trickling = new Socket("localhost", port)) {
+            stopped.setSoTimeout(10_000);
+            trickling.setSoTimeout(50);
+            whole.setSoTimeout(10_000);
+            whole.getOutputStream().write((head + "\r\n").getBytes(UTF_8));
+            assertThat(new String(whole.getInputStream().readNBytes(12), UTF_8)).isEqualTo("HTTP/1.1 200");
+            stopped.getOutputStream().write(head.getBytes(UTF_8));
+            assertThat(stopped.getInputStream().read()).as("the one that stopped").isEqualTo(-1);
+            assertThat(isHungUpOn(trickling, head)).as("the one that trickles").isTrue();
+            whole.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(UTF_8));
+            assertThat(new String(whole.getInputStream().readAllBytes(), UTF_8)).as("kept, and used again")
+                    .contains("HTTP/1.1 200");
+        }
+    }
+
+    /** A byte of a header that never ends, again and again, until nobody listens any more. */
+    private static boolean isHungUpOn(Socket socket, String head) throws IOException {
+        socket.getOutputStream().write(head.getBytes(UTF_8));
+        for (int i = 0; i < 200; i++)
+            try {
+                socket.getOutputStream().write('x');
+                if (socket.getInputStream().read() < 0)
+                    return true;
+            } catch (SocketTimeoutException _) {
+                continue; // nothing to hear yet
+            } catch (SocketException _) {
+                return true;
+            }
+        return false;
     }
 
     @Test
