@@ -79,6 +79,8 @@ final class StackKeys {
             claims.put("channel", person.channel());
         if (person.locale() != null)
             claims.put("locale", person.locale());
+        if (person.roles().contains("service"))
+            claims.put("scope", TestPerson.EVERY_SCOPE);
         return claims;
     }
 

@@ -1,6 +1,7 @@
 package io.shopcare.standalone.identity;
 
 import java.util.List;
+import java.util.TreeSet;
 
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
@@ -29,7 +30,8 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         }
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
             context.getClaims().claim("roles", List.of("service")).claim("shops", List.of("*")).claim(
-                    "preferred_username", context.getPrincipal().getName());
+                    "scope", String.join(" ", new TreeSet<>(context.getRegisteredClient().getScopes()))).claim(
+                            "preferred_username", context.getPrincipal().getName());
         } else {
             people.named(context.getPrincipal().getName()).ifPresent(person -> describe(person, context));
         }

@@ -58,7 +58,7 @@ class Clients {
                         ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(
                         AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .build();
+                .scopes(scopes -> scopes.addAll(service.scopes())).build();
     }
 
     private static RegisteredClient.Builder client(String id, IdentitySettings settings) {

@@ -27,8 +27,8 @@ import org.springframework.validation.annotation.Validated;
 record IdentitySettings(@PositiveOrZero int port, @NotNull URI issuer, @NotNull Path keys, @NotNull URI gateway,
         @NotNull Duration tokenLifetime, @NotEmpty List<@Valid ServiceClient> services,
         @NotEmpty List<@Valid Person> people, @DefaultValue("0") @PositiveOrZero int crowd) {
-    /** A service that signs in for itself. */
-    record ServiceClient(@NotBlank String id, @NotBlank String secret) {
+    /** A service that signs in for itself; its tokens let it do what the scopes name, and no more. */
+    record ServiceClient(@NotBlank String id, @NotBlank String secret, @DefaultValue List<String> scopes) {
         @Override
         public String toString() {
             return "ServiceClient[id=" + id + "]";

@@ -102,6 +102,9 @@ class SigningInTest {
         assertThat(token.getSubject()).isEqualTo(service);
         assertThat(token.getAudience()).containsExactly("shopcare");
         assertThat(token.getClaimAsStringList("roles")).containsExactly("service");
+        assertThat(token.getClaimAsString("scope")).isEqualTo(Map.of("presale-service",
+                "crm.customers:read order.orders:read order.skus:read", "aftersale-service", "order.orders:read")
+                .getOrDefault(service, ""));
         assertThat(token.getClaimAsStringList("shops")).containsExactly("*");
         assertThat(asService(service, "guess").statusCode()).isEqualTo(401);
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -59,6 +61,25 @@ class TheRealmTest {
         assertThat(clients).isEqualTo(secrets);
         assertThat(realm.path("users").findValuesAsText("serviceAccountClientId")).containsExactlyInAnyOrderElementsOf(
                 secrets.keySet());
+    }
+
+    @Test
+    @DisplayName("G2: programs may do the same, and no more, with tokens of either provider")
+    void letsProgramsDoTheSame() {
+        var here = new TreeMap<String, String>();
+        local.path("services").forEach(service -> here.put(service.path("id").asText(), texts(service.path("scopes"))));
+        var there = new TreeMap<String, String>();
+        realm.path("clients").forEach(client -> {
+            if (client.path("serviceAccountsEnabled").asBoolean())
+                there.put(client.path("clientId").asText(), StreamSupport.stream(client.path("defaultClientScopes")
+                        .spliterator(), false).map(JsonNode::asText).filter(scope -> scope.contains(":")).sorted()
+                        .toList().toString());
+        });
+        assertThat(there).isEqualTo(here);
+        assertThat(realm.path("clientScopes").findValuesAsText("name")).containsAll(here.values().stream()
+                .flatMap(scopes -> Stream.of(scopes.replaceAll("[\\[\\]]", "").split(", "))).filter(Predicate.not(
+                        String::isEmpty))
+                .toList());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.shopcare.platform.servlet;
 
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -12,21 +13,27 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+import io.shopcare.platform.security.MachineScopes;
 import io.shopcare.platform.security.PersonTokens;
 import io.shopcare.platform.security.SecuritySettings;
 import io.shopcare.platform.security.TokenDecoders;
 
-/** Every request to a service needs a token, but for health and the paths that the service opens by setting. */
+/**
+ * Every request to a service needs a token, but for health and the paths that the service opens by setting; a program's
+ * needs the scope too.
+ */
 @AutoConfiguration(before = {SecurityAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(SecuritySettings.class)
@@ -57,9 +64,10 @@ public class ServletSecurityAutoConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(ALWAYS_OPEN).permitAll()
                         .requestMatchers(settings.open().toArray(String[]::new)).permitAll()
                         .requestMatchers("/error").permitAll()
-                        .anyRequest().access(settings.visitor().secret() == null
+                        .anyRequest().access(AuthorizationManagers.allOf(settings.visitor().secret() == null
                                 ? (who, _) -> new AuthorizationDecision(isNoVisitor(who.get()))
-                                : AuthenticatedAuthorizationManager.authenticated()))
+                                : AuthenticatedAuthorizationManager.authenticated(),
+                                (who, to) -> new AuthorizationDecision(mayAsProgram(who.get(), to.getRequest())))))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(tokens))
                         .authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .exceptionHandling(on -> on.authenticationEntryPoint(problems).accessDeniedHandler(problems))
@@ -72,6 +80,13 @@ public class ServletSecurityAutoConfiguration {
     private static boolean isNoVisitor(Authentication who) {
         return who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken)
                 && who.getAuthorities().stream().noneMatch(role -> role.getAuthority().equals("ROLE_visitor"));
+    }
+
+    /** Programs only as far as their scopes go; people by their roles alone. */
+    private static boolean mayAsProgram(Authentication who, HttpServletRequest request) {
+        boolean isProgram = who.getAuthorities().stream().anyMatch(role -> role.getAuthority().equals("ROLE_service"));
+        return !isProgram || who instanceof JwtAuthenticationToken token
+                && MachineScopes.let(token.getToken(), request.getMethod(), request.getRequestURI());
     }
 
     @Bean

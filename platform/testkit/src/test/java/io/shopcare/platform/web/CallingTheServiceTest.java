@@ -47,6 +47,14 @@ class CallingTheServiceTest {
     }
 
     @Test
+    @DisplayName("G2 lets a program do what its token's scopes name, whatever its role")
+    void refusesProgramsWithoutTheScope() {
+        var id = open(PACKER);
+        assertThat(api.as(TestPerson.service("robot")).get("/api/boxes/" + id).expect(403).at("/type"))
+                .isEqualTo("urn:shopcare:problem:forbidden");
+    }
+
+    @Test
     @DisplayName("G6 wants a key for every acting POST, and answers its repeat with the first answer")
     void answersRepeats() {
         assertThat(api.as(PACKER).send("POST", "/api/boxes", aBox()).expect(400).at("/type"))

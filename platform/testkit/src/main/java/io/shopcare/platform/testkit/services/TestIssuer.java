@@ -48,6 +48,8 @@ public class TestIssuer {
             claims.claim("channel", person.channel());
         if (person.locale() != null)
             claims.claim("locale", person.locale());
+        if (person.roles().contains("service"))
+            claims.claim("scope", TestPerson.EVERY_SCOPE);
         try {
             var jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(),
                     claims.build());

@@ -18,7 +18,11 @@ public record TestPerson(String id, List<String> roles, List<String> shops, @Nul
         return new TestPerson(id, List.of(role), List.of(shop), null, "zh-CN");
     }
 
-    /** Another program. */
+    /** What another program may do: everything, unless a test takes its token's scopes in hand. */
+    public static final String EVERY_SCOPE = "presale:read presale:write order:read order:write aftersale:read "
+            + "aftersale:write crm:read crm:write";
+
+    /** Another program, with every scope. */
     public static TestPerson service(String name) {
         return new TestPerson(name, List.of("service"), List.of("*"), null, null);
     }
