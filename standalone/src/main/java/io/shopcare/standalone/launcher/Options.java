@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What was asked for on the command line; the environment gives the port offset if the line does not.
@@ -13,6 +14,8 @@ import java.util.Map;
  */
 record Options(String command, List<String> names, int portOffset, boolean detach, boolean yes, boolean kill,
         Scale scale, Mode mode, Path root, boolean builds) {
+    private static final Set<String> NAMING = Set.of("restart", "backup", "restore");
+
     static Options parse(List<String> arguments, Map<String, String> environment) {
         var words = new ArrayDeque<>(arguments);
         String command = words.isEmpty() ? "" : words.pop();
@@ -33,7 +36,7 @@ record Options(String command, List<String> names, int portOffset, boolean detac
                 case "--scale" -> scale = scale.with(words.isEmpty() ? "" : words.pop());
                 case "--port-offset" -> portOffset = number(words.isEmpty() ? "" : words.pop());
                 default -> {
-                    if (word.startsWith("-") || !command.equals("restart")) {
+                    if (word.startsWith("-") || !NAMING.contains(command)) {
                         throw new UsageException("Unknown option " + word + "; see ./shopcare help");
                     }
                     names.add(word);

@@ -13,6 +13,8 @@ final class Preflight {
     /** The measured need of the whole stack, with some room. */
     static final long MEMORY_MEGABYTES = 2_000;
     static final long FURTHER_INSTANCE_MEGABYTES = 300;
+    /** What a program needs more in full mode. */
+    static final long FULL_MODE_MEGABYTES = 120;
     /** First data, logs and what quick start keeps. */
     static final long DISK_MEGABYTES = 1_500;
 
@@ -33,6 +35,10 @@ final class Preflight {
             return List.of(running.get()); // its ports are taken, of course: no need to say more
         }
         var troubles = new ArrayList<Trouble>();
+        if (Files.exists(data.resolve(Backup.UNFINISHED))) {
+            troubles.add(new Trouble("A restore was broken off: the data in " + data + " is not whole",
+                    "do it again: ./shopcare restore DIR"));
+        }
         directory().ifPresent(troubles::add);
         memory(programs).ifPresent(troubles::add);
         programs.stream().flatMap(this::takenPorts).forEach(troubles::add);
@@ -65,7 +71,8 @@ final class Preflight {
     private Optional<Trouble> memory(List<Program> programs) {
         long further = programs.stream().filter(program -> !Scale.program(program.name()).equals(program.name()))
                 .count();
-        long needed = MEMORY_MEGABYTES + further * FURTHER_INSTANCE_MEGABYTES;
+        long full = programs.stream().filter(program -> program.command().mode() == Mode.FULL).count();
+        long needed = MEMORY_MEGABYTES + further * FURTHER_INSTANCE_MEGABYTES + full * FULL_MODE_MEGABYTES;
         long available = machine.availableMegabytes().orElse(Long.MAX_VALUE);
         return available >= needed
                 ? Optional.empty()

@@ -1,11 +1,12 @@
 package io.shopcare.standalone.launcher;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The command behind {@code ./shopcare up|down|status|restart|reset}. Exit codes: 0 done, 1 could not, 2 wrong usage. */
+/** The command behind {@code ./shopcare up|down|status|restart|reset|backup|restore}. Exit codes: 0 done, 1 could not, 2 wrong usage. */
 public final class Stack {
     private static final Duration GRACE = Duration.ofSeconds(60);
     private static final Duration LAUNCHER_GRACE = GRACE.multipliedBy(6);
@@ -44,6 +45,7 @@ public final class Stack {
             case "status" -> new StatusTable(notes, workspace, screen).print(blueprint.programs()) ? 0 : 1;
             case "restart" -> restart(blueprint);
             case "reset" -> reset(blueprint);
+            case "backup", "restore" -> copy();
             default -> throw new UsageException("Unknown command \"" + options.command() + "\"; see ./shopcare help");
         };
     }
@@ -79,6 +81,21 @@ public final class Stack {
         return new Restart(workspace, blueprint.programs(), notes, screen, GRACE, Up.PATIENCE).run(
                 options.names().getFirst(),
                 options.kill());
+    }
+
+    private int copy() {
+        if (options.names().size() != 1) {
+            throw new UsageException(options.command() + " takes one folder, for example ./shopcare "
+                    + options.command() + " backups/monday");
+        }
+        var folder = Path.of(options.names().getFirst()).toAbsolutePath().normalize();
+        var backup = new Backup(workspace, notes, screen);
+        if (options.command().equals("backup")) {
+            backup.write(folder);
+        } else {
+            backup.restore(folder);
+        }
+        return 0;
     }
 
     private int reset(Blueprint blueprint) {
