@@ -51,6 +51,9 @@ class FiguresFollowOrders {
     /** Fields of {@code order.shipped.v1} and {@code order.delivered.v1}; parcels that are not the last change no state. */
     record InParts(String shop, boolean complete) {}
 
+    /** Fields of {@code order.rest-refunded.v1}. */
+    record RestRefunded(String shop, String state) {}
+
     /** Fields of {@code order.held.v1}. */
     record Held(String shop, String during, List<Hold> holds) {}
 
@@ -68,7 +71,9 @@ class FiguresFollowOrders {
                         known -> known.came(told.shop(), "approved", meta.time(), told.straightThrough())))
                 .on("order.held.v1", Held.class, (meta, told) -> held(facts, meta, told))
                 .on("order.shipped.v1", InParts.class, (meta, told) -> inParts(facts, meta, told))
-                .on("order.delivered.v1", InParts.class, (meta, told) -> inParts(facts, meta, told));
+                .on("order.delivered.v1", InParts.class, (meta, told) -> inParts(facts, meta, told))
+                .on("order.rest-refunded.v1", RestRefunded.class,
+                        (meta, told) -> facts.apply(meta, known -> restRefunded(known, told, meta.time())));
         for (var type : PLAIN)
             all = all.on(type, Told.class, (meta, told) -> facts.apply(meta,
                     known -> known.came(told.shop(), state(meta.type()), meta.time(), false)));
@@ -84,6 +89,12 @@ class FiguresFollowOrders {
     private static void inParts(Facts<OrderFact> facts, EventMeta meta, InParts told) {
         if (told.complete())
             facts.apply(meta, known -> known.came(told.shop(), state(meta.type()), meta.time(), false));
+    }
+
+    /** What had arrived before the rest was refunded has shipped in the same moment. */
+    private static OrderFact restRefunded(OrderFact known, RestRefunded told, Instant at) {
+        var shipped = known.came(told.shop(), "shipped", at, false);
+        return told.state().equals("delivered") ? shipped.came(told.shop(), "delivered", at, false) : shipped;
     }
 
     /** {@code order.paid.v1}: paid. */

@@ -5,7 +5,6 @@ import java.util.Comparator;
 
 import io.shopcare.order.orders.FulfilmentFacet.Shipment;
 import io.shopcare.platform.store.Decision;
-import io.shopcare.platform.store.Decision.Accepted;
 
 /** Goes on with an order of which a refund has left nothing to ship: no parcel will come that would (O8a). */
 final class Ending {
@@ -14,9 +13,13 @@ final class Ending {
 
     private Ending() {}
 
-    /** Whether nothing of it will leave any more. A refund that may still fail would give its units back. */
+    /**
+     * Whether nothing of it will leave any more. A refund that may still fail would give its units back, and a parcel that has
+     * its permit may have left already.
+     */
     static boolean shipsNothingMore(Order order) {
         return order.lines().stream().allMatch(line -> line.toShip() == 0)
+                && order.fulfilment().openPermits().isEmpty()
                 && order.refunds().all().stream().noneMatch(Ending::mayGiveUnitsBack);
     }
 
@@ -40,14 +43,20 @@ final class Ending {
     private static Decision<Order> shipped(Order order) {
         var shipments = order.fulfilment().shipments();
         var last = shipments.stream().max(Comparator.comparing(Shipment::shippedAt)).orElseThrow();
-        var shipped = Keeping.byTheClock(Decision.accept(order.with(order.fulfilment().to(FulfilmentState.SHIPPED))),
-                "ship-by", "shipment", "shipping", last.parcelId(), last.shippedAt());
-        if (shipments.stream().anyMatch(shipment -> shipment.deliveredAt() == null))
+        boolean isThere = shipments.stream().allMatch(shipment -> shipment.deliveredAt() != null);
+        var fulfilment = order.fulfilment().to(FulfilmentState.SHIPPED);
+        var next = order.with(isThere ? fulfilment.to(FulfilmentState.DELIVERED) : fulfilment);
+        var shipped = Keeping.byTheClock(Decision.accept(next, restRefunded(next)), "ship-by", "shipment", "shipping",
+                last.parcelId(), last.shippedAt());
+        if (!isThere)
             return shipped;
         var arrived = shipments.stream().max(Comparator.comparing(Ending::arrival)).orElseThrow();
-        var there = shipped.aggregate().with(shipped.aggregate().fulfilment().to(FulfilmentState.DELIVERED));
-        return Keeping.byTheClock(new Accepted<>(there, shipped.events(), shipped.riders(), shipped.answers()),
-                "arrives-by", "delivery", "carrier", arrived.parcelId(), arrival(arrived));
+        return Keeping.byTheClock(shipped, "arrives-by", "delivery", "carrier", arrived.parcelId(), arrival(arrived));
+    }
+
+    private static OrderEvent restRefunded(Order order) {
+        return new OrderEvent.RestRefunded(order.shop(), order.orderId(), order.buyer(),
+                order.fulfilment().state().code());
     }
 
     private static Instant arrival(Shipment shipment) {

@@ -62,6 +62,11 @@ public record FulfilmentFacet(FulfilmentState state, List<String> permits, List<
         return shipments.stream().map(Shipment::parcelId).toList();
     }
 
+    /** Parcels that may leave with goods of it at any moment, or have left and not told yet. */
+    List<String> openPermits() {
+        return permits.stream().filter(parcelId -> shipment(parcelId).isEmpty()).toList();
+    }
+
     FulfilmentFacet to(FulfilmentState next) {
         return in(next == state ? state : state.to(next));
     }
@@ -69,6 +74,11 @@ public record FulfilmentFacet(FulfilmentState state, List<String> permits, List<
     FulfilmentFacet permit(String parcelId) {
         return new FulfilmentFacet(state, Stream.concat(permits.stream(), Stream.of(parcelId)).toList(), shipments,
                 receivedAt, completedAt, extendedAt, warnedOf, cancelled);
+    }
+
+    FulfilmentFacet withoutPermit(String parcelId) {
+        return new FulfilmentFacet(state, permits.stream().filter(permit -> !permit.equals(parcelId)).toList(),
+                shipments, receivedAt, completedAt, extendedAt, warnedOf, cancelled);
     }
 
     FulfilmentFacet ship(Shipment shipment) {

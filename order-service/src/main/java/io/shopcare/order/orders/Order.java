@@ -258,6 +258,11 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         return Shipping.permit(this, parcelId);
     }
 
+    /** A permitted parcel does not take it along any more. */
+    public Decision<Order> permitReturned(String parcelId) {
+        return Shipping.permitReturned(this, parcelId);
+    }
+
     /** Goods left in a permitted parcel; promises to ship in time are kept or broken by it. */
     public Decision<Order> shipped(String parcelId, Waybill waybill, List<LineQuantity> parts, Instant at) {
         return Shipping.shipped(this, parcelId, waybill, parts, at);

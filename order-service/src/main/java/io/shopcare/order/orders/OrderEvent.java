@@ -181,6 +181,10 @@ public sealed interface OrderEvent {
     record Shipped(String shop, String orderId, Buyer buyer, String parcelId, Waybill waybill,
             List<LineQuantity> lines, boolean complete) implements OrderEvent {}
 
+    /** What waited was refunded: what has left is all of it, and may have arrived already. */
+    @EventType("order.rest-refunded.v1")
+    record RestRefunded(String shop, String orderId, Buyer buyer, String state) implements OrderEvent {}
+
     /** Goods reached the address. */
     @EventType("order.delivered.v1")
     record Delivered(String shop, String orderId, Buyer buyer, String parcelId, List<LineQuantity> lines,

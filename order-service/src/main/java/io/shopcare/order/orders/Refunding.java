@@ -103,8 +103,28 @@ final class Refunding {
                 : order;
     }
 
+    /** What has left is paid back first: it comes back, or never arrived. Only what is asked for beyond it stays here. */
     private static int withdrawable(Order order, LineAmount part) {
-        return Math.min(part.quantity(), Lines.find(order.lines(), part.lineId()).orElseThrow().toShip());
+        var line = Lines.find(order.lines(), part.lineId()).orElseThrow();
+        int left = Math.max(0, line.progress().shipped() - order.refunds().ofWhatLeft(part.lineId()));
+        return Math.min(Math.max(0, part.quantity() - left), line.toShip());
+    }
+
+    /**
+     * Units that refunds were to keep here have left all the same, in a parcel that was on its way out when the refund was
+     * asked for. Their money goes back, the units don't.
+     */
+    static Order haveLeft(Order order, String lineId, int units) {
+        var refunds = order.refunds();
+        int left = units;
+        for (var share : refunds.all().reversed()) {
+            int here = share.counts() ? Math.min(left, share.withdrawn(lineId)) : 0;
+            if (here > 0)
+                refunds = refunds.put(share.letGo(lineId, here));
+            left -= here;
+        }
+        return order.with(refunds).withLines(Lines.change(order.lines(),
+                List.of(new LineQuantity(lineId, "", left - units)), LineProgress::withdraw));
     }
 
     private static Order withdraw(Order order, Share share, int sign) {

@@ -2,6 +2,7 @@ package io.shopcare.order.orders;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.shopcare.order.trade.LineAmount;
@@ -33,6 +34,25 @@ public record RefundsFacet(List<Share> all) {
         /** Whether it takes from the balance. */
         public boolean counts() {
             return state != RefundState.FAILED;
+        }
+
+        /** Units of a line that it keeps from shipping. */
+        int withdrawn(String lineId) {
+            return IntStream.range(0, withdrawn.size()).filter(i -> lines.get(i).lineId().equals(lineId))
+                    .map(withdrawn::get).sum();
+        }
+
+        /** Units of a line that it pays back and that had left. */
+        int ofWhatLeft(String lineId) {
+            return lines.stream().filter(line -> line.lineId().equals(lineId)).mapToInt(LineAmount::quantity).sum()
+                    - withdrawn(lineId);
+        }
+
+        /** So many of the units that it was to keep here have left. */
+        Share letGo(String lineId, int units) {
+            var kept = IntStream.range(0, withdrawn.size())
+                    .mapToObj(i -> withdrawn.get(i) - (lines.get(i).lineId().equals(lineId) ? units : 0)).toList();
+            return new Share(refundId, state, amount, lines, freight, surplus, tenders, kept);
         }
 
         Share to(RefundState next) {
@@ -69,6 +89,11 @@ public record RefundsFacet(List<Share> all) {
         var currency = tender.amount().currency();
         return Money.sum(currency, counting(currency).flatMap(share -> share.tenders().stream())
                 .filter(part -> part.paymentNo().equals(tender.paymentNo())).map(Tender::amount).toList());
+    }
+
+    /** Units of a line that had left and whose money went back, or is about to. */
+    int ofWhatLeft(String lineId) {
+        return all.stream().filter(Share::counts).mapToInt(share -> share.ofWhatLeft(lineId)).sum();
     }
 
     RefundsFacet put(Share next) {

@@ -7,13 +7,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.order.orders.FulfilmentFacet.Shipment;
+import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.LineQuantity;
 import io.shopcare.order.trade.Waybill;
+import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Decision.Accepted;
 import io.shopcare.platform.store.Rejection;
 
 /** From the permit of a parcel to the end of the sale. */
 final class Shipping {
+    private static final String REFUNDED_BEFORE = "shipped-though-refunded";
+
     private Shipping() {}
 
     static Decision<Order> permit(Order order, String parcelId) {
@@ -35,25 +40,53 @@ final class Shipping {
                 : Decision.accept(order.with(order.fulfilment().permit(parcelId)));
     }
 
+    /** The parcel does not take its goods along any more, and never will under this permit. */
+    static Decision<Order> permitReturned(Order order, String parcelId) {
+        return order.fulfilment().openPermits().contains(parcelId)
+                ? Ending.whenNothingIsLeft(order.with(order.fulfilment().withoutPermit(parcelId)))
+                : Decision.unchanged(order);
+    }
+
+    /** What has left has left, whatever was refunded before we heard of it: then it is to be stopped on its way. */
     static Decision<Order> shipped(Order order, String parcelId, Waybill waybill, List<LineQuantity> parts,
             Instant at) {
         if (order.fulfilment().shipment(parcelId).isPresent())
             return Decision.unchanged(order);
         if (!order.fulfilment().permits().contains(parcelId))
             return Decision.reject(Rejection.notNow("no-permit"));
+        var wanted = order;
         for (var part : Lines.units(parts).entrySet()) {
-            int left = Lines.find(order.lines(), part.getKey()).map(OrderLine::toShip).orElse(0);
+            var line = Lines.find(order.lines(), part.getKey());
+            int left = line.map(each -> each.quantity() - each.progress().shipped()).orElse(0);
             if (part.getValue() > left)
                 return Decision.reject(Rejection.rule("more-than-ordered",
                         Map.of("line", part.getKey(), "left", left)));
+            int refunded = part.getValue() - line.map(OrderLine::toShip).orElse(0);
+            if (refunded > 0)
+                wanted = Refunding.haveLeft(wanted, part.getKey(), refunded);
         }
-        var lines = Lines.change(order.lines(), parts, LineProgress::ship);
-        boolean complete = lines.stream().allMatch(line -> line.toShip() == 0);
-        var fulfilment = order.fulfilment().ship(new Shipment(parcelId, waybill, parts, at, null, null, null))
-                .to(complete ? FulfilmentState.SHIPPED : FulfilmentState.PARTLY_SHIPPED);
-        var decision = Decision.accept(order.withLines(lines).with(fulfilment), new OrderEvent.Shipped(order.shop(),
-                order.orderId(), order.buyer(), parcelId, waybill, parts, complete));
-        return complete ? Keeping.byTheClock(decision, "ship-by", "shipment", "shipping", parcelId, at) : decision;
+        var shipped = shipped(wanted, new Shipment(parcelId, waybill, parts, at, null, null, null));
+        return wanted.equals(order) ? shipped : Holding.also(shipped, refundedBefore(order, parcelId, at));
+    }
+
+    /** A refund that may still fail would give its units back: until it is certain, the rest is still to come. */
+    private static Accepted<Order> shipped(Order order, Shipment shipment) {
+        var left = order.withLines(Lines.change(order.lines(), shipment.lines(), LineProgress::ship))
+                .with(order.fulfilment().ship(shipment));
+        boolean complete = Ending.shipsNothingMore(left);
+        var decision = Decision.accept(
+                left.with(left.fulfilment().to(complete ? FulfilmentState.SHIPPED : FulfilmentState.PARTLY_SHIPPED)),
+                new OrderEvent.Shipped(order.shop(), order.orderId(), order.buyer(), shipment.parcelId(),
+                        shipment.waybill(), shipment.lines(), complete));
+        return complete
+                ? Keeping.byTheClock(decision, "ship-by", "shipment", "shipping", shipment.parcelId(),
+                        shipment.shippedAt())
+                : decision;
+    }
+
+    private static Hold refundedBefore(Order order, String parcelId, Instant at) {
+        return Hold.of(Ids.derived("hold", order.orderId(), REFUNDED_BEFORE, parcelId), REFUNDED_BEFORE, List.of(),
+                "aftersales", Hold.due(at), null, ActorRef.system("shipping"), at);
     }
 
     static Decision<Order> delivered(Order order, String parcelId, String handover, Instant at,
@@ -65,8 +98,8 @@ final class Shipping {
         if (shipment.deliveredAt() != null)
             return signedLater(order, shipment, handover, signedAt);
         var lines = Lines.change(order.lines(), shipment.lines(), LineProgress::deliver);
-        boolean all = lines.stream()
-                .allMatch(line -> line.toShip() == 0 && line.progress().delivered() == line.progress().shipped());
+        boolean all = order.fulfilment().state() != FulfilmentState.PARTLY_SHIPPED
+                && lines.stream().allMatch(line -> line.progress().delivered() == line.progress().shipped());
         var fulfilment = order.fulfilment().replace(shipment.delivered(at, handover, signedAt));
         if (all && fulfilment.state() == FulfilmentState.SHIPPED)
             fulfilment = fulfilment.to(FulfilmentState.DELIVERED);

@@ -50,6 +50,8 @@ class StockOfOrders {
                 .on("order.approved.v1", OfOrder.class, (meta, approved) -> reservations.allocate(approved.orderId()))
                 .on("order.cancelled.v1", Cancelled.class,
                         (meta, cancelled) -> release(cancelled, reservations, orders))
+                .on("order.rest-refunded.v1", OfOrder.class,
+                        (meta, refunded) -> freeTheRest(refunded.orderId(), reservations, orders))
                 .on("order.shipped.v1", Shipped.class, (meta, shipped) -> ship(shipped, reservations, orders))
                 .acting();
     }
@@ -64,7 +66,11 @@ class StockOfOrders {
     /** What did not ship may have been refunded before this was heard. */
     private static void ship(Shipped shipped, Reservations reservations, AggregateStore<Order> orders) {
         reservations.ship(shipped.orderId(), shipped.parcelId(), shipped.units(), shipped.complete());
-        orders.find(shipped.orderId()).map(Stored::aggregate).filter(Order::shipsNothingMore).ifPresent(
+        freeTheRest(shipped.orderId(), reservations, orders);
+    }
+
+    private static void freeTheRest(String orderId, Reservations reservations, AggregateStore<Order> orders) {
+        orders.find(orderId).map(Stored::aggregate).filter(Order::shipsNothingMore).ifPresent(
                 order -> reservations.shipsNoMore(order.orderId(), order.fulfilment().parcels()));
     }
 

@@ -23,7 +23,8 @@ final class ToldToBuyers {
             "order.merged.v1", "order.split.v1", "order.rest-released.v1", "order.line-exchanged.v1",
             "order.approved.v1",
             "order.price-adjusted.v1",
-            "order.cancelled.v1", "order.revived.v1", "order.refund-due.v1", "order.shipped.v1", "order.delivered.v1",
+            "order.cancelled.v1", "order.revived.v1", "order.refund-due.v1", "order.shipped.v1",
+            "order.rest-refunded.v1", "order.delivered.v1",
             "order.receipt-due-soon.v1",
             "order.receipt-extended.v1", "order.received.v1", "order.completed.v1", "promise.attached.v1",
             "promise.kept.v1", "promise.broken.v1", "promise.waived.v1");

@@ -104,6 +104,11 @@ public record Parcel(String parcelId, String shop, Buyer buyer, String warehouse
         return OutsideEvents.withoutOrder(this, orderId, now);
     }
 
+    /** Whether goods of this order travel in it, or have. */
+    boolean takesAlong(String orderId) {
+        return stage != ParcelStage.WITHDRAWN && orderIds().contains(orderId);
+    }
+
     /** Ids of its orders. */
     public List<String> orderIds() {
         return orders.stream().map(PackedOrder::orderId).toList();

@@ -151,8 +151,18 @@ final class ParcelsFollowOrders {
 
     /** A refund, or a split, leaves less of it in a parcel. */
     void reduced(EventMeta meta, Told told) {
-        orders.find(told.orderId()).map(Stored::aggregate)
-                .ifPresent(order -> each(order, context("follow-refund", meta), parcel -> takes(parcel, order)));
+        orders.find(told.orderId()).map(Stored::aggregate).ifPresent(order -> {
+            each(order, context("follow-refund", meta), parcel -> takes(parcel, order));
+            order.fulfilment().permits().forEach(parcelId -> returnPermit(parcelId, order.orderId()));
+        });
+    }
+
+    /** A parcel that takes nothing of an order along will not leave with it: the order can go on, or end, without it. */
+    private void returnPermit(String parcelId, String orderId) {
+        orders.decide(orderId, CommandContext.bySystem("return-permit"), order -> parcels.find(parcelId)
+                .filter(parcel -> parcel.aggregate().takesAlong(orderId)).isPresent()
+                        ? Decision.unchanged(order)
+                        : order.permitReturned(parcelId));
     }
 
     /** The parcel, without what its order does not ship in it any more. */

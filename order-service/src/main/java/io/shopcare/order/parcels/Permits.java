@@ -1,5 +1,8 @@
 package io.shopcare.order.parcels;
 
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Order;
@@ -10,8 +13,9 @@ import io.shopcare.platform.store.RejectedException;
 import io.shopcare.platform.store.Rejection;
 
 /**
- * Asks every order of a parcel for its permit: first whether it would, then for good, which the order grants in a write of its own while no hold is open. Asked
- * without a key on purpose: a repeat must hear what holds now, not what was answered then.
+ * Asks every order of a parcel for its permit: first whether it would, then for good, which the order grants in a write of
+ * its own while no hold is open. If one refuses in between, the others get theirs back. Asked without a key on purpose: a
+ * repeat must hear what holds now, not what was answered then.
  */
 @Component
 final class Permits {
@@ -27,9 +31,27 @@ final class Permits {
         sameAddress(parcel);
         for (var orderId : parcel.orderIds())
             wouldGrant(orderId, parcel.parcelId());
-        for (var orderId : parcel.orderIds())
-            orders.decide(orderId, context, order -> order.permit(parcel.parcelId())).orThrow();
-        sameAddress(parcel); // from here on none of them can go elsewhere
+        var granted = new ArrayList<String>();
+        try {
+            for (var orderId : parcel.orderIds())
+                if (isGrantedAnew(orderId, parcel.parcelId(), context))
+                    granted.add(orderId);
+            sameAddress(parcel); // from here on none of them can go elsewhere
+        } catch (RejectedException why) {
+            granted.forEach(orderId -> orders.decide(orderId, context,
+                    order -> order.permitReturned(parcel.parcelId())));
+            throw why;
+        }
+    }
+
+    /** What another clerk was granted before is not ours to give back. */
+    private boolean isGrantedAnew(String orderId, String parcelId, CommandContext context) {
+        var isNew = new AtomicBoolean();
+        orders.decide(orderId, context, order -> {
+            isNew.set(!order.fulfilment().permits().contains(parcelId));
+            return order.permit(parcelId);
+        }).orThrow();
+        return isNew.get();
     }
 
     /** One that refuses must not leave the others with a permit for a parcel that is not printed. */

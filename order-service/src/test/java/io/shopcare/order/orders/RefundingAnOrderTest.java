@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.shopcare.order.trade.LineAmount;
+import io.shopcare.order.trade.LineQuantity;
 import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.Decision;
@@ -15,6 +16,7 @@ import io.shopcare.platform.store.Decision;
 import static io.shopcare.order.orders.OrderFixtures.COAT;
 import static io.shopcare.order.orders.OrderFixtures.NOW;
 import static io.shopcare.order.orders.OrderFixtures.PAY_BY;
+import static io.shopcare.order.orders.OrderFixtures.SCARVES;
 import static io.shopcare.order.orders.OrderFixtures.SF;
 import static io.shopcare.order.orders.OrderFixtures.aPaidOrder;
 import static io.shopcare.order.orders.OrderFixtures.aPermittedOrder;
@@ -67,10 +69,67 @@ class RefundingAnOrderTest {
         var order = next(scarf(aPermittedOrder(), "r-1", 1, "124.92"));
         assertThat(order.lines().get(1).toShip()).isEqualTo(1);
         var shipped = next(order.shipped("parcel-1", SF, List.of(COAT, order.lines().get(1).of(1)), NOW));
-        assertThat(shipped.phase()).isEqualTo(Phase.SHIPPED);
-        assertThat(refused(order.shipped("parcel-1", SF, List.of(COAT, order.lines().get(1).of(2)), NOW)))
+        assertThat(shipped.phase()).as("the refund may still fail").isEqualTo(Phase.PARTLY_SHIPPED);
+        assertThat(next(shipped.refundSucceeded("r-1")).phase()).isEqualTo(Phase.SHIPPED);
+        assertThat(next(shipped.refundFailed("r-1")).phase()).isEqualTo(Phase.PARTLY_SHIPPED);
+        assertThat(refused(order.shipped("parcel-1", SF, List.of(COAT, order.lines().get(1).of(3)), NOW)))
                 .isEqualTo("more-than-ordered");
         assertThat(next(order.refundFailed("r-1")).lines().get(1).toShip()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("O8a O17 of a line in two parcels the units that left are refunded first, and the rest still ships")
+    void refundsWhatHasLeftFirst() {
+        var one = next(
+                aPermittedOrder().shipped("parcel-1", SF, List.of(COAT, new LineQuantity("2", "SCARF", 1)), NOW));
+        var stopped = next(next(scarf(one, "r-1", 1, "124.92")).refundSucceeded("r-1"));
+        assertThat(stopped.lines().get(1).toShip()).as("it was not sent yet, and is paid for").isEqualTo(1);
+        assertThat(stopped.phase()).isEqualTo(Phase.PARTLY_SHIPPED);
+        var rest = next(scarf(stopped, "r-2", 1, "124.93"));
+        assertThat(rest.lines().get(1).toShip()).as("what left is refunded: this is of the rest").isZero();
+
+        var both = next(scarf(one, "r-1", 2, "249.85"));
+        assertThat(both.lines().get(1).toShip()).isZero();
+        assertThat(next(both.refundFailed("r-1")).lines().get(1).toShip()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("O2 O8a what has left has left, though its refund was reserved before the order heard of it: it is to be stopped")
+    void hearsOfAParcelThatLeftBeforeTheRefund() {
+        var reserved = next(scarf(aPermittedOrder(), "r-1", 2, "249.85"));
+        var left = reserved.shipped("parcel-1", SF, List.of(COAT, SCARVES), NOW);
+        assertThat(OrderFixtures.event(left, OrderEvent.Shipped.class).complete()).isTrue();
+        assertThat(OrderFixtures.event(left, OrderEvent.Held.class).holds()).singleElement()
+                .satisfies(hold -> assertThat(hold.code()).isEqualTo("shipped-though-refunded"));
+        assertThat(next(left).lines().get(1).progress().shipped()).isEqualTo(2);
+        assertThat(next(next(left).refundFailed("r-1")).lines().get(1).toShip()).as("gone is gone").isZero();
+        var paid = next(next(left).refundSucceeded("r-1"));
+        assertThat(paid.phase()).isEqualTo(Phase.SHIPPED);
+        assertThat(paid.balance().line("2").orElseThrow().units()).isZero();
+    }
+
+    @Test
+    @DisplayName("O8a all of it refunded while a parcel may have left: it ends when the parcel gives its permit back, or ships")
+    void waitsForThePermit() {
+        var all = List.of(new LineAmount("1", 1, cny("854.05")), new LineAmount("2", 2, cny("249.85")));
+        var refunded = next(next(aPermittedOrder().reserveRefund("r-1", cny("1103.90"), all, NONE))
+                .refundSucceeded("r-1"));
+        assertThat(refunded.phase()).isEqualTo(Phase.AWAITING_FULFILMENT);
+        assertThat(refunded.shipsNothingMore()).isFalse();
+        assertThat(next(refunded.permitReturned("parcel-1")).phase()).isEqualTo(Phase.CANCELLED);
+        assertThat(next(refunded.shipped("parcel-1", SF, List.of(COAT, SCARVES), NOW)).phase())
+                .isEqualTo(Phase.SHIPPED);
+    }
+
+    @Test
+    @DisplayName("O2 O18 the rest refunded makes it shipped or delivered, and that is told")
+    void tellsThatTheRestIsRefunded() {
+        var onTheWay = next(scarf(OrderFixtures.aPartlyShippedOrder(), "r-1", 2, "249.85"));
+        assertThat(OrderFixtures.event(onTheWay.refundSucceeded("r-1"), OrderEvent.RestRefunded.class).state())
+                .isEqualTo("shipped");
+        var there = next(onTheWay.delivered("parcel-1", "in-person", NOW, NOW));
+        assertThat(OrderFixtures.event(there.refundSucceeded("r-1"), OrderEvent.RestRefunded.class).state())
+                .isEqualTo("delivered");
     }
 
     @Test
@@ -100,7 +159,7 @@ class RefundingAnOrderTest {
     @Test
     @DisplayName("O8a all of it refunded before anything left: it is cancelled")
     void endsWhenAllIsRefunded() {
-        var scarfBack = next(next(scarf(aPermittedOrder(), "r-1", 2, "249.85")).refundSucceeded("r-1"));
+        var scarfBack = next(next(scarf(OrderFixtures.anApprovedOrder(), "r-1", 2, "249.85")).refundSucceeded("r-1"));
         assertThat(scarfBack.phase()).as("the coat is still to ship").isEqualTo(Phase.AWAITING_FULFILMENT);
         var coat = scarfBack.reserveRefund("r-2", cny("854.05"), List.of(new LineAmount("1", 1, cny("854.05"))), NONE);
         var all = next(coat).refundSucceeded("r-2");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import io.shopcare.order.trade.LineAmount;
 import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.json.Json;
@@ -68,6 +69,9 @@ class TheEventsOfAnOrderTest {
                 aPermittedOrder(shipsBy(NOW)).shipped("parcel-1", SF, List.of(COAT, SCARVES), NOW),
                 aShippedOrder().delivered("parcel-1", "in-person", NOW, NOW),
                 aShippedOrder().delivered("parcel-1", "locker-or-station", NOW, null),
+                next(OrderFixtures.aPartlyShippedOrder().reserveRefund("r-1", OrderFixtures.cny("249.85"), List.of(
+                        new LineAmount("2", 2, OrderFixtures.cny("249.85"))), OrderFixtures.cny("0.00")))
+                        .refundSucceeded("r-1"),
                 aShippedOrder().receive(NOW, "buyer-confirmed"), aReceivedOrder().complete(NOW, "deadline"),
                 aHeldOrder().split(List.of(COAT), AN, "ship-part-first", null, NOW),
                 aSplitOrder().releaseRest(NOW), aHeldOrder().merge(aHost(), AN, null, NOW),

@@ -98,7 +98,35 @@ class FulfillingAnOrderTest {
         desk.weigh(parcelId, 1830).orThrow();
         desk.handOver(parcelId).orThrow();
         desk.deliverEvents();
+        desk.change("order-1", order -> order.refundSucceeded("refund-1"));
         assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.SHIPPED);
+    }
+
+    @Test
+    @DisplayName("O8a O9: all of it refunded after it left and before the order heard of it: shipped, not cancelled, and to be stopped")
+    void hearsOfWhatHasLeft() {
+        var parcelId = weighed("order-1");
+        desk.handOver(parcelId).orThrow();
+        refundAll();
+        desk.refundAsked("order-1");
+        desk.change("order-1", order -> order.refundSucceeded("refund-1"));
+        assertThat(desk.order("order-1").shipsNothingMore()).as("the parcel may have left").isFalse();
+        desk.deliverEvents();
+        assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.SHIPPED);
+        assertThat(desk.parcel(parcelId).clearance()).isEqualTo(Clearance.INTERCEPTING);
+    }
+
+    @Test
+    @DisplayName("O8a: all of it refunded while it is packed: the parcel is withdrawn, its permit comes back, the order ends")
+    void endsWithItsParcel() {
+        var parcelId = weighed("order-1");
+        refundAll();
+        desk.change("order-1", order -> order.refundSucceeded("refund-1"));
+        assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.AWAITING);
+        desk.refundAsked("order-1");
+        desk.refundAsked("order-1");
+        assertThat(desk.parcel(parcelId).stage()).isEqualTo(ParcelStage.WITHDRAWN);
+        assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.CANCELLED);
     }
 
     @Test
@@ -159,6 +187,11 @@ class FulfillingAnOrderTest {
     @Test
     void aScanOfAnUnknownNumberIsRefused() {
         assertThat(desk.scanned(new Waybill("shunfeng", "SF9999"), Scans.collected(desk.clock.instant()))).isFalse();
+    }
+
+    private void refundAll() {
+        var lines = List.of(new LineAmount("1", 1, cny("854.05")), new LineAmount("2", 1, cny("249.85")));
+        desk.change("order-1", order -> order.reserveRefund("refund-1", cny("1103.90"), lines, cny("0.00")));
     }
 
     private String weighed(String orderId) {

@@ -153,6 +153,16 @@ class MergingAndSplittingTest {
     }
 
     @Test
+    @DisplayName("O8 O8a one that refuses after another has granted: the other gets its permit back")
+    void givesPermitsBack() {
+        var parcelId = desk.approved("order-1");
+        merge("order-2");
+        desk.whenAsked("order-1", () -> desk.change("order-2", order -> order.hold(aHold())));
+        assertThatThrownBy(() -> desk.print(parcelId)).hasMessage("hold-open");
+        assertThat(desk.order("order-1").fulfilment().permits()).isEmpty();
+    }
+
+    @Test
     @DisplayName("O8 O14 a split order ships in two parcels; the second waits until it is let go")
     void shipsInTwo() {
         var first = desk.approved("order-1");

@@ -39,7 +39,8 @@ final class ParcelDesk {
     final Numbers numbers = new Numbers();
     private Runnable meanwhile = () -> {};
     private final Waybills waybills = new Waybills(List.of(new OneCarrier()), numbers, settings);
-    private final Permits permits = new Permits(orders);
+    private final Interrupted<Order> asked = new Interrupted<>(orders);
+    private final Permits permits = new Permits(asked);
     final MortalStore.Life life = new MortalStore.Life();
     final ParcelsFollowOrders parcelsFollow = new ParcelsFollowOrders(new MortalStore<>(parcels, life), orders,
             orderId -> {
@@ -57,6 +58,11 @@ final class ParcelDesk {
     /** What happens after a consumer has looked at the order and before it writes the parcel. */
     void meanwhile(Runnable happening) {
         meanwhile = happening;
+    }
+
+    /** What happens when this order has given its permit and before the next one is asked. */
+    void whenAsked(String orderId, Runnable happening) {
+        asked.after(orderId, happening);
     }
 
     String approved(String orderId, Promise... promises) {
