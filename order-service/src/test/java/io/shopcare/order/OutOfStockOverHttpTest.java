@@ -51,12 +51,28 @@ class OutOfStockOverHttpTest {
     void waits() {
         var shortage = choose("wait").expect(200);
         assertThat(shortage.at("/state")).isEqualTo("waiting");
-        assertThat(shortage.json().at("/choices").toString()).isEqualTo("[\"wait\",\"partial\",\"refund\"]");
+        assertThat(shortage.json().at("/choices").toString()).isEqualTo("[\"wait\",\"swap\",\"partial\",\"refund\"]");
         assertThat(api.as(MEI).get("/api/order/shortages?shop=nuanyang&state=waiting&limit=200").expect(200).json()
                 .at("/items").findValuesAsText("orderId")).contains(id);
         move(missing, 5, "received");
         Until.it(() -> order(), order -> order.at("/state/audit").equals("approved"));
         Until.it(() -> shortage(), view -> view.at("/state").equals("settled"));
+    }
+
+    @Test
+    @DisplayName("O9 O10 swap: the buyer takes what is there instead, the audit goes on by itself, what it costs less goes back")
+    void takesAnother() {
+        var other = shop.onTheShelf("shawl", "100.00", 1);
+        assertThat(choose("swap").expect(400).at("/errors/0/field")).isEqualTo("lineId");
+        var path = "/api/order/orders/" + id + "/shortage/choice";
+        assertThat(api.as(LIN).post(path, Map.of("choice", "wait", "sku", other)).expect(400).at("/errors/0/field"))
+                .isEqualTo("sku");
+        var chosen = api.as(LIN).post(path, Map.of("choice", "swap", "lineId", "2", "sku", other)).expect(200);
+        assertThat(chosen.at("/swap/sku")).isEqualTo(other);
+        var order = Until.it(() -> order(), each -> each.at("/state/audit").equals("approved"));
+        assertThat(order.at("/lines/1/sku")).isEqualTo(other);
+        Until.it(() -> refunds(), refunds -> refunds.at("/items/0/amount/amount").equals("31.50"));
+        assertThat(shop.stock(other).at("/stock/available")).isEqualTo("0");
     }
 
     @Test

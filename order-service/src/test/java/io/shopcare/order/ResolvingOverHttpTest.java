@@ -1,5 +1,7 @@
 package io.shopcare.order;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ class ResolvingOverHttpTest {
     private Api api;
     @Autowired
     private FakeProvider provider;
+    @Autowired
+    private Clock clock;
     private ShopFront shop;
 
     @BeforeEach
@@ -62,6 +66,13 @@ class ResolvingOverHttpTest {
     void asksAnAgent() {
         var id = held();
         api.as(AN).post(path(id, "questions"), Map.of("to", "presales", "about", "remark")).expect(400);
+        for (var wrong : List.of(clock.instant().minusSeconds(1), clock.instant().plus(Duration.ofDays(7)).plusSeconds(
+                60))) {
+            var refused = api.as(AN).post(path(id, "questions"), Map.of("to", "presales", "about", "remark", "words",
+                    "要礼盒吗?", "answerBy", wrong.toString())).expect(400);
+            assertThat(refused.at("/errors/0/field")).isEqualTo("answerBy");
+            assertThat(refused.at("/errors/0/code")).as("a week at most, and not yesterday").isEqualTo("out-of-range");
+        }
         api.as(AN).post(path(id, "questions"), Map.of("to", "presales", "about", "remark", "words", "要礼盒吗?"))
                 .expect(200);
         var waiting = api.as(MEI).get("/api/order/open-questions?shop=nuanyang&limit=200").expect(200).json();

@@ -27,6 +27,8 @@ record NewEntry(@NotBlank String shop, @Nullable @Valid NewBuyer buyer,
         @Nullable @Size(min = 5, max = 40) String phone, @Nullable @Valid NewAddress address,
         @NotNull BlacklistReason reason, @Nullable @Size(max = 500) String note, @Nullable Instant expires) {
 
+    private static final int MIN_DIGITS = 5;
+
     /** In one channel. */
     record NewBuyer(@NotBlank @Size(max = 32) String channel, @NotBlank @Size(max = 128) String buyerId) {}
 
@@ -55,6 +57,8 @@ record NewEntry(@NotBlank String shop, @Nullable @Valid NewBuyer buyer,
         if (buyer != null)
             return new Subject("buyer", keys.ofBuyer(shop, buyer.channel(), buyer.buyerId()), new ListedBuyer(buyer
                     .channel(), buyer.buyerId()));
+        if (phone != null && phone.codePoints().filter(Character::isDigit).count() < MIN_DIGITS)
+            throw new InvalidFieldException("phone", "malformed", null);
         if (phone != null)
             return new Subject("phone", keys.ofPhone(shop, phone), null);
         if (address != null)

@@ -72,6 +72,8 @@ class BlacklistOverHttpTest {
                 .isEqualTo("buyer");
         assertThat(ke().post(PATH, Map.of("shop", shop, "phone", "13900000009", "reason", "13900000009")).expect(400)
                 .at("/errors/0/field")).isEqualTo("reason");
+        assertThat(ke().post(PATH, Map.of("shop", shop, "phone", "- - - -", "reason", "fraud")).expect(400)
+                .at("/errors/0/field")).isEqualTo("phone");
         var both = new HashMap<String, Object>(body);
         both.put("buyer", Map.of("channel", "web", "buyerId", "tom"));
         ke().post(PATH, both).expect(400);

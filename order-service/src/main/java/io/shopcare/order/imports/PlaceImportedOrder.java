@@ -107,8 +107,8 @@ final class PlaceImportedOrder {
         var sale = sale(orderId, behind, rows, lines);
         var placed = Order.place(orderId, sale, lines, List.of());
         var paid = Money.sum(sale.currency(), rows.stream().map(SheetRow::paid).toList());
-        if (!paid.isPositive())
-            return placed;
+        if (!paid.isPositive() && sale.total().isPositive())
+            return placed; // what costs nothing is paid with nothing, as the platform says
         var tender = new Tender(new Sale.PlatformOrder(behind.platform(), first.orderNo()).paymentAtPlatform(),
                 "alipay",
                 paid);

@@ -19,6 +19,7 @@ class NoticesConfiguration {
                 .on("order.delivered.v1", NoticesFollowOrders.Delivered.class, handler::delivered)
                 .on("order.receipt-due-soon.v1", NoticesFollowOrders.ReceiptDueSoon.class, handler::receiptDueSoon)
                 .on("payment-request.opened.v1", NoticesFollowOrders.MoreAsked.class, handler::moreAsked)
+                .on("payment-request.due-soon.v1", NoticesFollowOrders.MoreAsked.class, handler::moreDueSoon)
                 .acting();
     }
 

@@ -92,6 +92,12 @@ final class NoticesFollowOrders {
                 told.reason(), "until", local(told.orderId(), told.expiresAt())));
     }
 
+    /** What it was asked for, once more, before it can not be paid any longer. */
+    void moreDueSoon(EventMeta meta, MoreAsked told) {
+        tell(meta, told.orderId(), "payment-due-soon", Map.of("amount", told.amount().toString(), "reason",
+                told.reason(), "until", local(told.orderId(), told.expiresAt())));
+    }
+
     private String local(String orderId, Instant at) {
         var order = orders.find(orderId).orElseThrow().aggregate();
         return at.atZone(shops.of(order.shop()).zone()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));

@@ -3,6 +3,7 @@ package io.shopcare.order.orders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class OrderDeadlines {
     static List<Deadline<Order>> all() {
         return List.of(Deadline.decided("unpaid-close", OrderDeadlines::unpaidClose, Order::closeUnpaid),
                 Deadline.decided("payment-request-expiry", OrderDeadlines::nextExpiry, Requesting::expire),
+                Deadline.decided("payment-request-reminder", OrderDeadlines::nextReminder, Requesting::remind),
                 Deadline.decided("overdue-promises", OrderDeadlines::nextPromise, Order::breakOverduePromises),
                 Deadline.decided("receipt-warning", ReceiptClock::warnAt, (order, now) -> ReceiptClock.warn(order)),
                 Deadline.decided("receipt", ReceiptClock::due,
@@ -41,6 +43,11 @@ public final class OrderDeadlines {
     private static @Nullable Instant nextExpiry(Order order) {
         return order.payment().openRequests().stream().map(PaymentRequest::expiresAt).min(Instant::compareTo)
                 .orElse(null);
+    }
+
+    private static @Nullable Instant nextReminder(Order order) {
+        return order.payment().openRequests().stream().map(PaymentRequest::remindAt).filter(Objects::nonNull)
+                .min(Instant::compareTo).orElse(null);
     }
 
     private static @Nullable Instant nextPromise(Order order) {

@@ -94,6 +94,11 @@ public sealed interface OrderEvent {
     record PaymentRequestOpened(String shop, String orderId, Buyer buyer, String requestId, Money amount,
             String reason, @Nullable String lineId, Instant expiresAt) implements OrderEvent {}
 
+    /** A request will end soon; the buyer is told once. */
+    @EventType("payment-request.due-soon.v1")
+    record PaymentRequestDueSoon(String shop, String orderId, Buyer buyer, String requestId, Money amount,
+            String reason, Instant expiresAt) implements OrderEvent {}
+
     /** A request was paid, once. */
     @EventType("payment-request.paid.v1")
     record PaymentRequestPaid(String shop, String orderId, Buyer buyer, String requestId, Money amount,

@@ -104,7 +104,7 @@ final class Paying {
             var left = tender.amount().compareTo(taken) > 0 ? tender.amount().minus(taken) : Money.zero(currency);
             gone.put(tender.paymentNo(), taken.minus(tender.amount().minus(left)));
             boolean isLast = i == counted.size() - 1;
-            if (left.isPositive())
+            if (left.isPositive() || order.sale().total().isZero()) // what costs nothing was paid with nothing
                 tenders.add(isLast && due != null ? tender.of(due) : tender.of(left));
         }
         return tenders;

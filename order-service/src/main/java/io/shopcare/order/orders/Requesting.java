@@ -75,6 +75,24 @@ final class Requesting {
         return closed;
     }
 
+    /** The buyer is told once that it will end; of one that is over by now nothing is said. */
+    static Decision<Order> remind(Order order, Instant now) {
+        Decision.Accepted<Order> decision = Decision.unchanged(order);
+        for (var request : order.payment().openRequests()) {
+            var due = request.remindAt();
+            if (due == null || now.isBefore(due))
+                continue;
+            var told = decision.events();
+            decision = Decision.accept(decision.aggregate().with(decision.aggregate().payment()
+                    .put(request.reminded(now))), told.toArray());
+            if (now.isBefore(request.expiresAt()))
+                decision = decision.with(new OrderEvent.PaymentRequestDueSoon(order.shop(), order.orderId(),
+                        order.buyer(), request.requestId(), request.amount(), request.reason().code(),
+                        request.expiresAt()));
+        }
+        return decision;
+    }
+
     /** The rest of a total is finance's again, and a parcel whose way is not paid goes its old way by itself. */
     private static boolean isForThePeople(PaymentReason reason) {
         return reason.covers() != Covers.TOTAL && reason != PaymentReason.REDIRECT_PRICE;

@@ -17,7 +17,8 @@ import static com.mongodb.client.model.Filters.ne;
  */
 final class ToldToBuyers {
     private static final List<String> TYPES = List.of("order.placed.v1", "order.paid.v1", "order.payment-mismatched.v1",
-            "payment-request.opened.v1", "payment-request.paid.v1", "payment-request.closed.v1",
+            "payment-request.opened.v1", "payment-request.due-soon.v1", "payment-request.paid.v1",
+            "payment-request.closed.v1",
             "order.question-asked.v1", "order.question-ended.v1", "order.remark-changed.v1", "order.invoice-changed.v1",
             "order.address-changed.v1",
             "order.merged.v1", "order.split.v1", "order.rest-released.v1", "order.line-exchanged.v1",

@@ -9,6 +9,9 @@ public enum Choice {
     /** The order stays until they come in. */
     @JsonProperty("wait")
     WAIT,
+    /** A line becomes another article, which is there. */
+    @JsonProperty("swap")
+    SWAP,
     /** What is there ships, the rest is paid back. */
     @JsonProperty("partial")
     PARTIAL,

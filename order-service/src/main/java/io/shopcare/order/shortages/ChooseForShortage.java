@@ -2,7 +2,10 @@ package io.shopcare.order.shortages;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Order;
@@ -34,23 +37,40 @@ class ChooseForShortage {
             return List.of();
         boolean mayShipInPart = order.sale().platformOrder() == null && mayShipInPart(Plan.of(order, levels));
         return mayShipInPart
-                ? List.of(Choice.WAIT, Choice.PARTIAL, Choice.REFUND)
-                : List.of(Choice.WAIT, Choice.REFUND);
+                ? List.of(Choice.WAIT, Choice.SWAP, Choice.PARTIAL, Choice.REFUND)
+                : List.of(Choice.WAIT, Choice.SWAP, Choice.REFUND);
     }
 
-    Outcome<Shortage> handle(Order order, Choice choice, CommandContext context) {
+    /** @param swap what is taken instead; null unless that is chosen */
+    Outcome<Shortage> handle(Order order, Choice choice, @Nullable Swap swap, CommandContext context) {
         if (order.isCancelled() || !order.isShort())
             return new Outcome.Rejected<>(Rejection.notNow("shortage-over"));
         var plan = choice == Choice.PARTIAL ? Plan.of(order, levels) : null;
         if (plan != null && (order.sale().platformOrder() != null || !mayShipInPart(plan)))
             return new Outcome.Rejected<>(Rejection.notNow("nothing-to-ship"));
+        var missing = swap == null ? Optional.<Rejection>empty() : missing(order, swap);
+        if (missing.isPresent())
+            return new Outcome.Rejected<>(missing.get());
         var chosen = shortages.decide(order.orderId(), context,
-                shortage -> shortage.choose(choice, plan, ActorRef.of(context.actor()), clock.instant()));
+                shortage -> shortage.choose(choice, plan, swap, ActorRef.of(context.actor()), clock.instant()));
         if (chosen instanceof Outcome.Rejected<Shortage>)
             return chosen;
         var why = settle.settle(order.orderId());
         return why.<Outcome<Shortage>>map(Outcome.Rejected::new).orElseGet(() -> shortages.decide(order.orderId(),
                 context, io.shopcare.platform.store.Decision::unchanged));
+    }
+
+    /** What is missing too is no answer. Somebody may still be faster: then the audit finds it missing again. */
+    private Optional<Rejection> missing(Order order, Swap swap) {
+        var line = order.lines().stream().filter(each -> each.lineId().equals(swap.lineId())).findFirst();
+        if (line.isEmpty())
+            return Optional.of(Rejection.rule("line-unknown", Map.of("line", swap.lineId())));
+        int available = levels.of(order.shop(), swap.sku()).stream().mapToInt(stock -> stock.figures().available())
+                .max().orElse(0);
+        return available >= line.get().toShip()
+                ? Optional.empty()
+                : Optional.of(Rejection.notNow("stock-short",
+                        Map.of("sku", swap.sku(), "wanted", line.get().toShip(), "available", available)));
     }
 
     private static boolean mayShipInPart(Plan plan) {

@@ -1,6 +1,7 @@
 package io.shopcare.order.shortages;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -37,16 +38,18 @@ class SettleShortage {
     private final Reservations reservations;
     private final StockForOrder stock;
     private final PaysBack refunds;
+    private final SwapsLine swaps;
     private final Clock clock;
 
     SettleShortage(AggregateStore<Shortage> shortages, AggregateStore<Order> orders, ReserveStock reserve,
-            Reservations reservations, StockForOrder stock, PaysBack refunds, Clock clock) {
+            Reservations reservations, StockForOrder stock, PaysBack refunds, SwapsLine swaps, Clock clock) {
         this.shortages = shortages;
         this.orders = orders;
         this.reserve = reserve;
         this.reservations = reservations;
         this.stock = stock;
         this.refunds = refunds;
+        this.swaps = swaps;
         this.clock = clock;
     }
 
@@ -57,11 +60,22 @@ class SettleShortage {
             return Optional.empty();
         var why = switch (Objects.requireNonNull(shortage.choice())) {
             case PARTIAL -> inPart(shortage, Objects.requireNonNull(shortage.plan()));
+            case SWAP -> swap(shortage, Objects.requireNonNull(shortage.swap()));
             case REFUND -> payBack(shortage);
             case WAIT -> Optional.<Rejection>empty();
         };
         shortages.decide(orderId, CONTEXT, now -> why.isPresent() ? now.failed(shortage.round()) : now.settled());
+        // the audit that a swap calls for may have been faster than we, and found goods missing again
+        if (why.isEmpty())
+            orders.find(orderId).map(Stored::aggregate).filter(Order::isShort).ifPresent(order -> shortages.decide(
+                    orderId, CONTEXT, again -> again.openAgain(Shortage.skusOf(order))));
         return why;
+    }
+
+    /** The audit looks at the order with its new line; its stock is held then. */
+    private Optional<Rejection> swap(Shortage shortage, Swap swap) {
+        return swaps.handle(shortage.orderId(), swap, Ids.derived("shortage-swap", shortage.orderId(), Integer.toString(
+                shortage.round())), actor(Objects.requireNonNull(shortage.by())));
     }
 
     /** More of it may be there: an order that has all of it now goes on. */
@@ -102,6 +116,10 @@ class SettleShortage {
         }
         orders.decide(orderId, CONTEXT, order -> order.stockIsThere(STOCK, "rest-refunded", clock.instant()));
         return Optional.empty();
+    }
+
+    private static Actor actor(ActorRef who) {
+        return new Actor(Actor.Kind.valueOf(who.kind().toUpperCase(Locale.ROOT)), who.id());
     }
 
     private static RefundRequest request(Shortage shortage, Plan plan) {

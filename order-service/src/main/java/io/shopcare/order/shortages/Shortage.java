@@ -3,9 +3,12 @@ package io.shopcare.order.shortages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.OrderLine;
 import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.Buyer;
 import io.shopcare.platform.store.Decision;
@@ -18,33 +21,41 @@ import io.shopcare.platform.store.Rejection;
  * @param round    counts how often something was chosen and carried out
  * @param choice   null while nobody has chosen
  * @param plan     what is being carried out; null unless a part of it ships
+ * @param swap     what is taken instead; null unless that was chosen
  * @param unsettledSince when somebody began to carry it out; null when nobody does
  */
 public record Shortage(String orderId, String shop, Buyer buyer, ShortageState state, List<String> skus, Instant since,
         int round, @Nullable Choice choice, @Nullable ActorRef by, @Nullable Instant chosenAt, @Nullable Plan plan,
-        @Nullable Instant unsettledSince) {
+        @Nullable Swap swap, @Nullable Instant unsettledSince) {
     private static final Duration SETTLE_AFTER = Duration.ofSeconds(10);
 
     public Shortage {
         skus = List.copyOf(skus);
     }
 
+    static List<String> skusOf(Order order) {
+        return order.lines().stream().map(OrderLine::sku).distinct().toList();
+    }
+
     static Decision<Shortage> open(String orderId, String shop, Buyer buyer, List<String> skus, Instant at) {
         return Decision.accept(new Shortage(orderId, shop, buyer, ShortageState.OPEN, skus, at, 0, null, null, null,
-                null, null));
+                null, null, null));
     }
 
-    /** It is missing again. */
-    Decision<Shortage> openAgain() {
-        return state == ShortageState.SETTLED ? Decision.accept(reopened()) : Decision.unchanged(this);
+    /** It is missing again; what the order is made of may be other goods by now. */
+    Decision<Shortage> openAgain(List<String> now) {
+        return state == ShortageState.SETTLED ? Decision.accept(reopened(now)) : Decision.unchanged(this);
     }
 
-    /** @param next what is to be carried out; null to wait, or where all of it is paid back */
-    Decision<Shortage> choose(Choice chosen, @Nullable Plan next, ActorRef who, Instant at) {
+    /**
+     * @param next what of it ships; null unless a part does
+     * @param other what is taken instead; null unless that is chosen
+     */
+    Decision<Shortage> choose(Choice chosen, @Nullable Plan next, @Nullable Swap other, ActorRef who, Instant at) {
         if (state == ShortageState.SETTLED)
             return Decision.reject(Rejection.notNow("shortage-over"));
         if (state == ShortageState.SETTLING)
-            return chosen == choice
+            return chosen == choice && Objects.equals(other, swap)
                     ? Decision.unchanged(this)
                     : Decision.reject(Rejection.notNow("shortage-settling"));
         if (chosen == choice && chosen == Choice.WAIT)
@@ -53,13 +64,13 @@ public record Shortage(String orderId, String shop, Buyer buyer, ShortageState s
         return Decision.accept(new Shortage(orderId, shop, buyer, waits
                 ? ShortageState.WAITING
                 : state.to(ShortageState.SETTLING), skus, since, waits ? round : round + 1, chosen, who, at, next,
-                waits ? null : at));
+                other, waits ? null : at));
     }
 
     /** It could not be carried out: somebody has to choose again. */
     Decision<Shortage> failed(int ofRound) {
         return state == ShortageState.SETTLING && round == ofRound
-                ? Decision.accept(reopened())
+                ? Decision.accept(reopened(skus))
                 : Decision.unchanged(this);
     }
 
@@ -67,7 +78,7 @@ public record Shortage(String orderId, String shop, Buyer buyer, ShortageState s
         return state == ShortageState.SETTLED
                 ? Decision.unchanged(this)
                 : Decision.accept(new Shortage(orderId, shop, buyer, state.to(ShortageState.SETTLED), skus, since,
-                        round, choice, by, chosenAt, plan, null));
+                        round, choice, by, chosenAt, plan, swap, null));
     }
 
     /** Whether the goods are waited for, chosen or not. */
@@ -81,8 +92,8 @@ public record Shortage(String orderId, String shop, Buyer buyer, ShortageState s
         return unsettledSince == null ? null : unsettledSince.plus(SETTLE_AFTER);
     }
 
-    private Shortage reopened() {
-        return new Shortage(orderId, shop, buyer, state.to(ShortageState.OPEN), skus, since, round, null, null, null,
-                null, null);
+    private Shortage reopened(List<String> now) {
+        return new Shortage(orderId, shop, buyer, state.to(ShortageState.OPEN), now, since, round, null, null, null,
+                null, null, null);
     }
 }

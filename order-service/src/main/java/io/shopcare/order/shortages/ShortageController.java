@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +38,28 @@ import io.shopcare.platform.web.Page;
 @Tag(name = "Shortages")
 class ShortageController {
 
-    record NewChoice(@NotNull Choice choice) {}
+    /**
+     * @param lineId whose units are swapped; only with {@code swap}
+     * @param sku    what is taken instead; only with {@code swap}
+     */
+    record NewChoice(@NotNull Choice choice, @Nullable @Size(max = 64) String lineId,
+            @Nullable @Size(max = 64) String sku) {
+
+        @Nullable
+        Swap swap() {
+            if (choice == Choice.SWAP)
+                return new Swap(given("lineId", lineId), given("sku", sku));
+            if (lineId != null || sku != null)
+                throw new InvalidFieldException(lineId != null ? "lineId" : "sku", "unknown-field", null);
+            return null;
+        }
+
+        private static String given(String field, @Nullable String text) {
+            if (text == null || text.isBlank())
+                throw new InvalidFieldException(field, "required", null);
+            return text;
+        }
+    }
 
     /**
      * A shortage as it is answered.
@@ -45,11 +67,11 @@ class ShortageController {
      * @param choices that are possible now
      */
     record View(String orderId, ShortageState state, Instant since, List<Choice> choices, @Nullable Choice choice,
-            @Nullable ActorRef by, @Nullable Instant chosenAt) {
+            @Nullable Swap swap, @Nullable ActorRef by, @Nullable Instant chosenAt) {
 
         static View of(Shortage shortage, List<Choice> choices) {
             return new View(shortage.orderId(), shortage.state(), shortage.since(), choices, shortage.choice(),
-                    shortage.by(), shortage.chosenAt());
+                    shortage.swap(), shortage.by(), shortage.chosenAt());
         }
     }
 
@@ -76,10 +98,10 @@ class ShortageController {
 
     @PostMapping("/orders/{id}/shortage/choice")
     @PreAuthorize("hasAnyRole('buyer', 'presales', 'aftersales', 'auditor', 'supervisor')")
-    @Operation(summary = "Wait, ship what is there and pay back the rest, or cancel and pay back all")
+    @Operation(summary = "Wait, take another article at its price, ship what is there and pay back the rest, or cancel and pay back all")
     View choose(@PathVariable String id, @RequestBody @Valid NewChoice body, Person person, CommandContext context) {
         var order = visible.of(id, person).aggregate();
-        var chosen = choose.handle(order, body.choice(), context).orThrow().stored().aggregate();
+        var chosen = choose.handle(order, body.choice(), body.swap(), context).orThrow().stored().aggregate();
         return view(chosen, visible.of(id, person).aggregate());
     }
 

@@ -1,13 +1,14 @@
 package io.shopcare.order.shortages;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.shopcare.order.changes.ExchangeLine;
 import io.shopcare.order.orders.Order;
-import io.shopcare.order.orders.OrderLine;
 import io.shopcare.order.refunds.AskRefund;
 import io.shopcare.order.stock.WaitingOrders;
 import io.shopcare.order.trade.Buyer;
@@ -19,6 +20,7 @@ import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.AggregateStores;
 import io.shopcare.platform.store.AggregateType;
 import io.shopcare.platform.store.Deadline;
+import io.shopcare.platform.store.Outcome;
 
 /** Where shortages are kept, and what opens and ends them. */
 @Configuration(proxyBeanMethods = false)
@@ -54,6 +56,15 @@ class ShortagesConfiguration {
     }
 
     @Bean
+    static SwapsLine swapsWhatIsMissing(AggregateStore<Order> orders, ExchangeLine exchange) {
+        return (orderId, swap, requestId, by) -> exchange.handle(orders.find(orderId).orElseThrow().aggregate(),
+                swap.lineId(), swap.sku(), "out-of-stock",
+                CommandContext.keyed(by, "swap-missing", requestId, "")) instanceof Outcome.Rejected<Order>(var why)
+                        ? Optional.of(why)
+                        : Optional.empty();
+    }
+
+    @Bean
     DeadlineHandler settlingOfShortages(AggregateType<Shortage> shortageType, SettleShortage settle) {
         return DeadlineHandler.of(shortageType, SETTLE, (orderId, now) -> settle.settle(orderId));
     }
@@ -84,11 +95,10 @@ class ShortagesConfiguration {
             SettleShortage settle) {
         if (held.holds().stream().noneMatch(hold -> SHORT.contains(hold.code())))
             return;
-        var skus = orders.find(held.orderId()).orElseThrow().aggregate().lines().stream().map(OrderLine::sku)
-                .distinct().toList();
+        var skus = Shortage.skusOf(orders.find(held.orderId()).orElseThrow().aggregate());
         shortages.decideOrCreate(held.orderId(), CommandContext.bySystem("open-shortage"),
                 () -> Shortage.open(held.orderId(), held.shop(), held.buyer(), skus, meta.time()),
-                Shortage::openAgain);
+                shortage -> shortage.openAgain(skus));
         settle.tryAgain(held.orderId());
     }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.shopcare.order.orders.Verdict;
@@ -35,7 +38,9 @@ import io.shopcare.platform.problems.ProblemException;
 import io.shopcare.platform.security.Person;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Stored;
+import io.shopcare.platform.web.Cursor;
 import io.shopcare.platform.web.Etags;
+import io.shopcare.platform.web.Page;
 
 /** A version of the rules is tried on past orders before it is turned on (O6). */
 @RestController
@@ -56,14 +61,29 @@ class TrialController {
             TrialState state, @Nullable Instant reachedAt, Tally tally, List<SampleView> samples, ActorRef startedBy,
             Instant startedAt, @Nullable Instant finishedAt) {}
 
+    /** A trial in the list: how far it is and what came of it, all rules together. */
+    record Line(String trialId, String shop, String ruleSetId, String version, Instant from, Instant until,
+            TrialState state, long looked, long heldThen, long heldNow, long onlyThen, long onlyNow, long warned,
+            ActorRef startedBy, Instant startedAt, @Nullable Instant finishedAt) {
+        static Line of(Trial trial) {
+            var tally = trial.tally();
+            return new Line(trial.trialId(), trial.shop(), trial.ruleSetId(), trial.version(), trial.window().from(),
+                    trial.window().until(), trial.state(), tally.looked(), tally.heldThen(), tally.heldNow(),
+                    tally.onlyThen(), tally.onlyNow(), tally.warned(), trial.startedBy(), trial.startedAt(),
+                    trial.finishedAt());
+        }
+    }
+
     private final AggregateStore<Trial> trials;
+    private final TrialList list;
     private final AggregateStore<RuleSet> sets;
     private final ProblemCatalogue words;
     private final Clock clock;
 
-    TrialController(AggregateStore<Trial> trials, AggregateStore<RuleSet> sets, ProblemCatalogue words,
+    TrialController(AggregateStore<Trial> trials, TrialList list, AggregateStore<RuleSet> sets, ProblemCatalogue words,
             Clock clock) {
         this.trials = trials;
+        this.list = list;
         this.sets = sets;
         this.words = words;
         this.clock = clock;
@@ -94,6 +114,16 @@ class TrialController {
         var stored = trials.find(trialId).filter(found -> person.worksIn(found.aggregate().shop()))
                 .orElseThrow(ProblemException::notFound);
         return Etags.ok(stored, view(stored.aggregate(), locale));
+    }
+
+    @GetMapping("/trials")
+    @PreAuthorize("hasAnyRole('supervisor', 'manager', 'admin', 'auditor')")
+    @Operation(summary = "The trials of a shop, the newest first, with their totals")
+    Page<Line> page(@RequestParam String shop, @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit, Person person) {
+        if (!person.worksIn(shop))
+            throw ProblemException.notFound();
+        return list.page(shop, Cursor.read(after, 2), limit).map(Line::of);
     }
 
     private View view(Trial trial, Locale locale) {

@@ -16,7 +16,7 @@ class TrialsConfiguration {
 
     @Bean
     AggregateType<Trial> trialType() {
-        return new AggregateType<>("trial", Trial.class, "trials", "shopcare.order.orders", Trial::shop)
+        return new AggregateType<>("trial", Trial.class, TrialList.COLLECTION, "shopcare.order.orders", Trial::shop)
                 .withDeadlines(List.of(Trial.goOn()));
     }
 

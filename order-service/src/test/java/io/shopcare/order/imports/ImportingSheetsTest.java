@@ -133,6 +133,22 @@ class ImportingSheetsTest {
     }
 
     @Test
+    @DisplayName("O1 O5: what cost nothing on the platform is paid in the write that places it, and goes on; cancelled, nothing goes back")
+    void isPaidWithNothing() throws IOException {
+        finished("k", sheet(COAT.replace("899.00,12.00,0,911.00,0,911.00", "0.00,0.00,0,0.00,0,0.00")));
+        var order = onlyOrder();
+        assertThat(order.payment().state()).isEqualTo(PaymentState.PAID);
+        assertThat(order.audit().state()).isEqualTo(AuditState.WAITING);
+        assertThat(order.due().isZero()).isTrue();
+        assertThat(new Events("shopcare.order.orders", desk.orders, Actor.service("import"))
+                .all(desk.clock.instant())).extracting(heard -> heard.meta().type())
+                .containsExactly("order.placed.v1", "order.paid.v1");
+        decide(order.orderId(), there -> there.cancel("buyer-request"));
+        assertThat(onlyOrder().refunds().all()).isEmpty();
+        assertThat(onlyOrder().balance().surplus().isZero()).isTrue();
+    }
+
+    @Test
     @DisplayName("O1 O6: the title of the invoice comes along; whose it is the sheet does not say")
     void bringsTheInvoice() throws IOException {
         finished("k", sheet(COAT.replace("],1,,,,1,,,,,,", "],1,,,,1,,,,,,杭州暖阳服饰有限公司")));

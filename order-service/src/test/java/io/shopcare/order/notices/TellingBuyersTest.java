@@ -107,12 +107,23 @@ class TellingBuyersTest {
     }
 
     @Test
+    @DisplayName("O5 that what was asked for can soon not be paid any more")
+    void thatItCanSoonNotBePaidAnyMore() {
+        notices.moreDueSoon(event("payment-request.due-soon.v1"), new NoticesFollowOrders.MoreAsked("order-1",
+                Money.of("60.00", "CNY"), "exchange-difference", Instant.parse("2026-11-11T02:00:00Z")));
+        assertThat(told).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo("payment-due-soon");
+            assertThat(notice.facts()).containsEntry("amount", "60.00 CNY").containsEntry("until", "2026-11-11 10:00");
+        });
+    }
+
+    @Test
     void everyNoticeHasItsWordsInBothLanguages() {
         var languages = List.of(words(Locale.SIMPLIFIED_CHINESE), words(Locale.ENGLISH));
         assertThat(new TreeSet<>(languages.get(0).keySet())).isEqualTo(new TreeSet<>(languages.get(1).keySet()));
         for (var kind : List.of("order-received", "order-paid", "order-held-address-incomplete",
                 "order-held-phone-invalid", "order-shipped", "order-delivered", "order-at-station", "order-refunded",
-                "receipt-due-soon", "payment-requested"))
+                "receipt-due-soon", "payment-requested", "payment-due-soon"))
             for (var words : languages)
                 assertThat(words.getString(kind + ".subject") + words.getString(kind + ".body")).contains("{orderNo}");
     }

@@ -9,7 +9,7 @@ import io.shopcare.platform.store.Stored;
 import io.shopcare.platform.testkit.store.InMemoryAggregateStore;
 
 /** {@link Offers} of a store in memory. */
-public final class InMemoryOffers implements Offers {
+public class InMemoryOffers implements Offers {
     private final InMemoryAggregateStore<Offer> store;
 
     public InMemoryOffers() {

@@ -98,6 +98,32 @@ class TheOffersOfAShopTest {
         make.handle("nuanyang", "COUPON", aCoupon("COUPON", percentOff(100)).terms(), null, ZHU).orThrow();
     }
 
+    @Test
+    @DisplayName("O9a two made at once may pass the limit together: both run, and the price looks at every one of them")
+    void leavesNoneOut() {
+        var store = new InMemoryAggregateStore<Offer>();
+        var offers = new InMemoryOffers(store);
+        for (int i = 0; i < MakeOffer.AT_A_TIME - 1; i++)
+            make(store).handle("nuanyang", "all-" + i, at(NOW, NOW.plusSeconds(60)), null, ZHU).orThrow();
+        var seen = offers.during("nuanyang", NOW, NOW.plusSeconds(60));
+        var before = new InMemoryOffers(store) {
+            @Override
+            public List<Offer> during(String shop, Instant from, Instant until) {
+                return seen; // by both, before either is written
+            }
+        };
+        for (var id : List.of("one", "other"))
+            new MakeOffer(store, before, MutableClock.at("2026-11-01T00:00:00Z")).handle("nuanyang", id, at(NOW, NOW
+                    .plusSeconds(60)), null, ZHU).orThrow();
+
+        assertThat(offers.running("nuanyang", NOW)).hasSize(MakeOffer.AT_A_TIME + 1);
+        var price = Prices.of(OfferFixtures.basket(List.of()), offers.running("nuanyang", NOW), offer -> Left.NO_END);
+        assertThat(price.offers()).extracting(Calculation.Considered::offerId).contains("one", "other")
+                .hasSize(MakeOffer.AT_A_TIME + 1);
+        assertThat(make(store).handle("nuanyang", "third", at(NOW, NOW.plusSeconds(1)), null, ZHU))
+                .isInstanceOf(Outcome.Rejected.class);
+    }
+
     private static Terms at(Instant from, Instant until) {
         return new Terms("flash", percentOff(10), false, Terms.Goods.ALL, 1, List.of(), from, until, Terms.Limits.NONE);
     }

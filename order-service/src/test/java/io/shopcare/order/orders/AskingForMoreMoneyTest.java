@@ -49,6 +49,27 @@ class AskingForMoreMoneyTest {
     }
 
     @Test
+    @DisplayName("O5 O19 the buyer is told once that a request will end: two hours before, of a short one in its last quarter")
+    void reminds() {
+        var asked = next(anApprovedOrder().requestPayment(forTheCoat("60.00")));
+        var request = asked.payment().openRequests().getFirst();
+        var due = EXPIRES.minus(Duration.ofHours(2));
+        assertThat(request.remindAt()).isEqualTo(due);
+        assertThat(accepted(Requesting.remind(asked, due.minusMillis(1))).events()).isEmpty();
+        var told = Requesting.remind(asked, due);
+        assertThat(event(told, OrderEvent.PaymentRequestDueSoon.class).expiresAt()).isEqualTo(EXPIRES);
+        assertThat(next(told).payment().openRequests().getFirst().remindAt()).as("once").isNull();
+        assertThat(accepted(Requesting.remind(next(told), EXPIRES.minusMillis(1))).events()).isEmpty();
+        assertThat(accepted(Requesting.remind(asked, EXPIRES)).events()).as("over by now").isEmpty();
+
+        assertThat(next(pays(asked, "n-1", "60.00")).payment().request(request.requestId()).orElseThrow().remindAt())
+                .as("paid").isNull();
+        var brief = PaymentRequest.of("q-9", cny("60.00"), PaymentReason.REDIRECT_PRICE, null, null, request.by(),
+                EXPIRES.minus(Duration.ofHours(1)), EXPIRES);
+        assertThat(brief.remindAt()).isEqualTo(EXPIRES.minus(Duration.ofMinutes(15)));
+    }
+
+    @Test
     @DisplayName("O5 a payment request is paid once, and its money can be refunded from the line that it was for")
     void isPaidOnce() {
         var asked = next(anApprovedOrder().requestPayment(forTheCoat("60.00")));

@@ -95,7 +95,8 @@ class TheEventsOfAnOrderTest {
                 anApprovedOrder().requestPayment(aPaymentRequest()),
                 anOrderWithARequest().receiveRequested("q-1", "N-9", new Tender("PAY-9", "sandbox",
                         OrderFixtures.cny("60.00")), NOW, Duration.ZERO),
-                anOrderWithARequest().withdrawPaymentRequest("q-1"));
+                anOrderWithARequest().withdrawPaymentRequest("q-1"),
+                Requesting.remind(anOrderWithARequest(), NOW.plus(Duration.ofHours(22))));
 
         var types = new TreeSet<String>();
         for (var decision : decisions)

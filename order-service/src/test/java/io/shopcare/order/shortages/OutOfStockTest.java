@@ -3,8 +3,10 @@ package io.shopcare.order.shortages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import io.shopcare.order.MortalStore;
 import io.shopcare.order.SalesDesk;
 import io.shopcare.order.catalogue.Sku;
 import io.shopcare.order.catalogue.WhenGone;
+import io.shopcare.order.changes.ChangeSettings;
+import io.shopcare.order.changes.ExchangeLine;
 import io.shopcare.order.orders.AuditState;
 import io.shopcare.order.orders.Hold;
 import io.shopcare.order.orders.Order;
@@ -24,12 +28,14 @@ import io.shopcare.order.orders.StockForOrder;
 import io.shopcare.order.stock.MoveStock;
 import io.shopcare.order.stock.ReservationState;
 import io.shopcare.order.stock.StockFixtures;
+import io.shopcare.order.stock.SwapStock;
 import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.ReturnTerms;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.Rejection;
 import io.shopcare.platform.store.Stored;
 import io.shopcare.platform.testkit.store.InMemoryAggregateStore;
 
@@ -49,6 +55,7 @@ class OutOfStockTest {
     private SettleShortage settle = settling();
     private ChooseForShortage choose = choosing();
     private String id = "";
+    private Runnable afterSwap = () -> {};
 
     @BeforeEach
     void sellWhatIsMissing() {
@@ -85,7 +92,8 @@ class OutOfStockTest {
     @Test
     @DisplayName("O9 R6 partial: what is there is held and ships, the rest is paid back to the last unit")
     void shipsInPart() {
-        assertThat(choose.choices(order())).containsExactly(Choice.WAIT, Choice.PARTIAL, Choice.REFUND);
+        assertThat(choose.choices(order())).containsExactly(Choice.WAIT, Choice.SWAP, Choice.PARTIAL,
+                Choice.REFUND);
         choose(Choice.PARTIAL).orThrow();
 
         assertThat(order().audit().state()).isEqualTo(AuditState.APPROVED);
@@ -109,11 +117,81 @@ class OutOfStockTest {
     }
 
     @Test
+    @DisplayName("O9 O10 swap: another article that is there takes the place of what is missing, at its price")
+    void takesAnother() {
+        desk.withOnTheShelf("SHAWL", "150.00", 2);
+        assertThat(refused(choose(Choice.SWAP, new Swap("2", "SHAWL")))).as("three are wanted")
+                .isEqualTo("stock-short");
+        assertThat(shortage().state()).isEqualTo(ShortageState.OPEN);
+        receive("SHAWL", 1);
+        assertThat(refused(choose(Choice.SWAP, new Swap("9", "SHAWL")))).isEqualTo("line-unknown");
+        choose(Choice.SWAP, new Swap("2", "SHAWL")).orThrow();
+
+        assertThat(shortage().state()).isEqualTo(ShortageState.SETTLED);
+        assertThat(order().lines()).extracting(OrderLine::sku).containsExactly("COAT", "SHAWL");
+        assertThat(order().payment().openRequests()).singleElement()
+                .satisfies(request -> assertThat(request.amount()).isEqualTo(cny("55.50")));
+        assertThat(order().audit().state()).as("the rules look at it anew").isEqualTo(AuditState.WAITING);
+        assertThat(stock().shortage(order())).isEmpty();
+        assertThat(desk.figures("SHAWL").reserved()).isEqualTo(3);
+        assertThat(desk.figures("SCARF").reserved()).isZero();
+    }
+
+    @Test
+    @DisplayName("O9 what can't be swapped is refused, and somebody chooses again")
+    void refusesAnother() {
+        desk.withOnTheShelf("SHAWL", "150.00", 3);
+        desk.orders.decide(id, TEST, order -> order.askExchange(OrderFixtures.anExchange("1.00"))).orThrow();
+        assertThat(refused(choose(Choice.SWAP, new Swap("2", "SHAWL")))).isEqualTo("exchange-open");
+        assertThat(shortage().state()).isEqualTo(ShortageState.OPEN);
+        assertThat(shortage().round()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("O9 swap, and the audit was faster: what it found missing again is open again")
+    void isMissingAgain() {
+        desk.withOnTheShelf("SHAWL", "150.00", 3);
+        afterSwap = () -> desk.orders.decide(id, TEST, order -> order.audited("nuanyang-1", List.of(), List.of(hold(
+                "h9", "stock-short")), desk.clock.instant())).orThrow();
+        choose(Choice.SWAP, new Swap("2", "SHAWL")).orThrow();
+        assertThat(shortage().state()).isEqualTo(ShortageState.OPEN);
+        assertThat(shortage().skus()).as("now these are waited for").containsExactly("COAT", "SHAWL");
+    }
+
+    @Test
+    @DisplayName("O9 a swap that is killed after any write goes on by its deadline: one exchange, one request for the rest")
+    void swapsThroughKills() {
+        for (int writes = 0; writes < 12; writes++) {
+            var each = new OutOfStockTest();
+            each.sellWhatIsMissing();
+            each.desk.withOnTheShelf("SHAWL", "150.00", 3);
+            var swap = new Swap("2", "SHAWL");
+            each.life.endsAfter(writes);
+            try {
+                each.choose(Choice.SWAP, swap);
+            } catch (MortalStore.Killed e) {
+                // as meant
+            }
+            each.life.goesOn();
+            each.desk.clock.advance(Duration.ofMinutes(1));
+            var now = each.desk.clock.instant();
+            each.store.due(now).forEach(due -> each.settle.settle(due.id()));
+            if (each.shortage().state() == ShortageState.OPEN) // killed before the choice was stored
+                each.choose(Choice.SWAP, swap).orThrow();
+
+            assertThat(each.shortage().state()).as("after %d writes", writes).isEqualTo(ShortageState.SETTLED);
+            assertThat(each.order().exchanges()).hasSize(1);
+            assertThat(each.order().payment().openRequests()).hasSize(1);
+            assertThat(each.order().lines()).extracting(OrderLine::sku).containsExactly("COAT", "SHAWL");
+        }
+    }
+
+    @Test
     @DisplayName("O9 nothing of it there: it can't ship in part")
     void hasNothingToShip() {
         count("COAT", 0);
         count("SCARF", 0);
-        assertThat(choose.choices(order())).containsExactly(Choice.WAIT, Choice.REFUND);
+        assertThat(choose.choices(order())).containsExactly(Choice.WAIT, Choice.SWAP, Choice.REFUND);
         assertThat(refused(choose(Choice.PARTIAL))).isEqualTo("nothing-to-ship");
     }
 
@@ -187,7 +265,20 @@ class OutOfStockTest {
                 new StockForOrder(desk.reserve, desk.reservations, orders),
                 (buyer, request, by) -> orders.decide(request.orderId(), TEST, order -> order.reserveRefund(request
                         .refundId(), request.amount(), request.lines(), request.freight())),
-                desk.clock);
+                this::swap, desk.clock);
+    }
+
+    private Optional<Rejection> swap(String orderId, Swap swap, String requestId, Actor by) {
+        var orders = new MortalStore<>(desk.orders, life);
+        var exchange = new ExchangeLine(orders, desk.catalogue, desk.prices, new SwapStock(desk.reservationStore,
+                desk.stocks, desk.settle, desk.clock), new ChangeSettings(Duration.ofHours(24)), desk.clock);
+        var why = ShortagesConfiguration.swapsWhatIsMissing(orders, exchange).handle(orderId, swap, requestId, by);
+        afterSwap.run();
+        return why;
+    }
+
+    private StockForOrder stock() {
+        return new StockForOrder(desk.reserve, desk.reservations, desk.orders);
     }
 
     private ChooseForShortage choosing() {
@@ -196,7 +287,11 @@ class OutOfStockTest {
     }
 
     private Outcome<Shortage> choose(Choice choice) {
-        return choose.handle(order(), choice, CommandContext.keyed(Actor.buyer("lin"), "choose", Ids.next(), ""));
+        return choose(choice, null);
+    }
+
+    private Outcome<Shortage> choose(Choice choice, @Nullable Swap swap) {
+        return choose.handle(order(), choice, swap, CommandContext.keyed(Actor.buyer("lin"), "choose", Ids.next(), ""));
     }
 
     private Order order() {

@@ -33,7 +33,7 @@ class TheListsOfShortagesTest {
                             Instant.ofEpochSecond(order.equals("b")
                                     ? 1
                                     : 2),
-                            0, null, null, null, null, null), Document.class)));
+                            0, null, null, null, null, null, null), Document.class)));
         assertThat(lists.waitingFor("nuanyang", "SCARF")).containsExactly("b", "a");
         assertThat(lists.waitingFor("nuanyang", "HAT")).isEmpty();
         assertThat(lists.page("nuanyang", ShortageState.SETTLED, null, 5).items()).hasSize(1);

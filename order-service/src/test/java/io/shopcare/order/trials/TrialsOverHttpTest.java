@@ -57,6 +57,10 @@ class TrialsOverHttpTest {
                 .isEqualTo("订单金额 899.00 超过 898.99,需要人工确认"));
         assertThat(api.as(People.AN).get("/api/order/orders/" + order).at("/state/audit")).isEqualTo("approved");
         api.as(STRANGER).get(started.header("Location")).expect(404);
+        var newest = api.as(People.AN).get("/api/order/trials?shop=nuanyang&limit=1").expect(200);
+        assertThat(newest.at("/items/0/trialId")).isEqualTo(done.at("/trialId"));
+        assertThat(newest.at("/items/0/onlyNow")).isEqualTo(done.at("/tally/onlyNow"));
+        api.as(STRANGER).get("/api/order/trials?shop=nuanyang").expect(404);
     }
 
     @Test

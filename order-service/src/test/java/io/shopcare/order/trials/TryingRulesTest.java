@@ -37,6 +37,7 @@ import io.shopcare.platform.store.AggregateType;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.testkit.services.TestDatabase;
 import io.shopcare.platform.testkit.store.InMemoryAggregateStore;
+import io.shopcare.platform.web.Cursor;
 
 import static io.shopcare.order.orders.OrderFixtures.NOW;
 import static io.shopcare.order.orders.OrderFixtures.next;
@@ -118,6 +119,31 @@ class TryingRulesTest {
         var index = "shop_1_state.sale.placedAt_-1__id_1";
         Explained.usesIndex(past.query("nuanyang", LAST_MONTH, null, 200), index);
         Explained.usesIndex(past.query("nuanyang", LAST_MONTH, new Trial.Place(NOW, "order-1"), 200), index);
+    }
+
+    @Test
+    @DisplayName("O6 the trials of a shop are read page by page along an index, the newest first, also those of one moment")
+    void listsTrials() {
+        var database = TestDatabase.fresh();
+        var list = new TrialList(database);
+        for (int i = 0; i < 7; i++) {
+            var id = "trial-" + i;
+            var trial = ((Decision.Accepted<Trial>) Trial.start(id, i == 6 ? "harbor" : "nuanyang", "set-1",
+                    "nuanyang-7", LAST_MONTH, new ActorRef("staff", "zhu"), NOW.plusSeconds(i / 3))).aggregate();
+            database.getCollection("trials").insertOne(new Document("_id", id).append("shop", trial.shop())
+                    .append("state", Json.STORED.convertValue(trial, Document.class)));
+        }
+        var read = new ArrayList<String>();
+        Cursor after = null;
+        do {
+            var page = list.page("nuanyang", after, 2);
+            page.items().forEach(trial -> read.add(trial.trialId()));
+            after = Cursor.read(page.next(), 2);
+        } while (after != null);
+        assertThat(read).containsExactly("trial-3", "trial-4", "trial-5", "trial-0", "trial-1", "trial-2");
+        var index = "shop_1_state.startedAt_-1__id_1";
+        Explained.usesIndex(list.query("nuanyang", null, 50), index);
+        Explained.usesIndex(list.query("nuanyang", Cursor.read(list.page("nuanyang", null, 1).next(), 2), 50), index);
     }
 
     @Test
