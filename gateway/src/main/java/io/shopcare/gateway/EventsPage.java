@@ -34,7 +34,8 @@ final class EventsPage {
     }
 
     private String written() {
-        page.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Shopcare events</title><style>")
+        page.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Shopcare events</title>")
+                .append("<link rel=\"icon\" href=\"data:,\"><style>")
                 .append("body{font:15px/1.5 system-ui,sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem}")
                 .append("code,pre{font-size:13px}pre{background:#8881;padding:.6rem;overflow:auto}td,th{text-align:left;")
                 .append("vertical-align:top;padding:.1rem .8rem .1rem 0}h3{margin-bottom:0}</style>");
@@ -82,13 +83,20 @@ final class EventsPage {
 
     private void field(String name, JsonNode given, List<String> required) {
         var schema = followed(given);
-        var type = given.has("$ref")
-                ? given.path("$ref").asText().replaceFirst(".*/", "")
-                : schema.path("type").asText();
+        var type = typeOf(given);
         var description = given.path("description").asText(schema.path("description").asText());
         page.append("<tr><td><code>").append(htmlEscape(name)).append("</code>").append(required.contains(name)
                 ? ""
                 : " (optional)").append("<td>").append(htmlEscape(type)).append("<td>").append(htmlEscape(description));
+    }
+
+    /** Its name, or what it is; a description of its own stands beside a reference in {@code allOf}. */
+    private static String typeOf(JsonNode given) {
+        if (given.has("$ref"))
+            return given.path("$ref").asText().replaceFirst(".*/", "");
+        if (given.path("type").isTextual())
+            return given.path("type").asText();
+        return given.has("allOf") ? typeOf(given.path("allOf").path(0)) : given.has("const") ? "constant" : "";
     }
 
     private JsonNode followed(JsonNode given) {
