@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Bodies of the requests about conversations. */
 final class ConversationRequests {
+    static final String PURPOSES = "call-the-buyer|delivery|complaint|authority";
     static final String SHOP = "[a-z][a-z0-9-]{1,31}";
 
     private ConversationRequests() {}
@@ -41,6 +42,12 @@ final class ConversationRequests {
             return "Post[" + kind + "]";
         }
     }
+
+    @Schema(name = "MessagesForAPurpose")
+    record WhatFor(
+            @NotBlank @Pattern(regexp = PURPOSES) @Schema(description = "one of "
+                    + PURPOSES, example = "call-the-buyer") String purpose,
+            @Nullable @Min(0) @Schema(description = "after which place; from the first when left out", example = "0") Long after) {}
 
     @Schema(name = "NewPromise")
     record Promise(@NotNull @Schema(example = "packaging") PromiseKind kind,

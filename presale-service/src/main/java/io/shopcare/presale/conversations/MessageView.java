@@ -5,7 +5,10 @@ import java.time.Instant;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A message as one reader may know it: buyers see no ids of staff, clients only their own message ids. */
+/**
+ * A message as one reader may know it: buyers see no ids of staff, clients only their own message ids, the shop's people
+ * phone numbers and e-mail addresses masked.
+ */
 public record MessageView(@Schema(example = "01a1c30a-6200-72ec-83e4-7dcf05a139d8") String conversation,
         @Schema(description = "place in the conversation, from 1 without gaps", example = "2") long seq,
         String messageId, AuthorView author, MessageKind kind,
@@ -22,7 +25,8 @@ public record MessageView(@Schema(example = "01a1c30a-6200-72ec-83e4-7dcf05a139d
         boolean known = reader.isStaff() ? author.kind() != AuthorKind.SYSTEM : own;
         return new MessageView(conversation, message.seq(), message.messageId(),
                 new AuthorView(author.kind(), known ? author.id() : null, author.displayName()), message.kind(),
-                message.text(), message.at(), message.automatic(), own ? message.clientMessageId() : null,
+                reader.isStaff() && !own ? SafeText.forPublic(message.text()) : message.text(), message.at(),
+                message.automatic(), own ? message.clientMessageId() : null,
                 message.sku(), message.orderId());
     }
 

@@ -2,6 +2,7 @@ package io.shopcare.presale.conversations;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +12,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.testkit.contracts.Contracts;
@@ -24,6 +29,8 @@ import io.shopcare.presale.PresaleTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ConversationApiTest extends PresaleTest {
+    @Autowired
+    private MongoDatabase database;
 
     @Test
     @DisplayName("S1, the part before the sale: asked, routed, answered, promised, wrapped up, closed; events as agreed")
@@ -58,6 +65,34 @@ class ConversationApiTest extends PresaleTest {
             assertThat(heard.get(3).data().at("/actor").toString()).contains("system", "routing");
             assertThat(heard.get(1).data().at("/actor").toString()).contains("system", "greeting");
         }
+    }
+
+    @Test
+    @DisplayName("G2 C16: what is said is masked for the shop's people; in full for a purpose, each look in the audit trail")
+    void showsWhatWasSaidForAPurpose() {
+        var lin = buyer("lin-of-" + Ids.next());
+        var mei = agent("mei");
+        var id = anActiveConversation(lin, mei);
+        var words = "打 13987654321,或写信给 lin.xiaoyu@example.com";
+        var seq = says(lin, id, words).expect(201).at("/seq");
+        var from = "/api/presale/conversations/" + id + "/messages?after=" + (Long.parseLong(seq) - 1);
+        assertThat(api.as(lin).get(from).expect(200).at("/items/0/text")).isEqualTo(words);
+        assertThat(api.as(mei).get(from).expect(200).at("/items/0/text"))
+                .isEqualTo("打 139****4321,或写信给 l***@example.com");
+
+        var disclosures = "/api/presale/conversations/" + id + "/message-disclosures";
+        var toCall = Map.of("purpose", "call-the-buyer");
+        assertThat(api.as(mei).post(disclosures, toCall).expect(200).json().path("items").toString()).contains(words);
+        assertThat(database.getCollection("audit_trail").find(Filters.and(Filters.eq("parent", id),
+                Filters.eq("command", "disclose-messages"))).into(new ArrayList<>())).singleElement()
+                .satisfies(line -> {
+                    assertThat(line.get("facts", Document.class)).containsEntry("purpose", "call-the-buyer");
+                    assertThat(line.get("actor", Document.class)).containsEntry("id", mei.id());
+                    assertThat(line.toJson()).doesNotContain("13987654321");
+                });
+        api.as(mei).post(disclosures, Map.of("purpose", "curiosity")).expect(400);
+        api.as(lin).post(disclosures, toCall).expect(403);
+        api.as(TestPerson.staff("jun", "presales", "elsewhere")).post(disclosures, toCall).expect(404);
     }
 
     /** The relay may publish again what it was not sure of; consumers go by sequence. */
