@@ -45,6 +45,9 @@ final class Refunding {
             return tooMuch(balance.total());
         var withdrawn = parts.stream().map(part -> withdrawable(order, part)).toList();
         var tenders = tenders(order, amount, surplus.equals(amount));
+        var there = tenders.stream().filter(order.sale()::isPaidThere).findFirst();
+        if (there.isPresent())
+            return Decision.reject(Rejection.rule("no-provider", Map.of("method", there.get().method())));
         var share = new Share(refundId, RefundState.RESERVED, amount, parts, freight, surplus, tenders, withdrawn);
         return Decision.accept(withdraw(order, share, 1).with(order.refunds().put(share)));
     }

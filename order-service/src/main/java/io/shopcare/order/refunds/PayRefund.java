@@ -65,7 +65,7 @@ public class PayRefund {
     private ProviderAnswer call(Refund refund, Payout payout) {
         var provider = providers.stream().filter(each -> each.handles(payout.tender().method())).findFirst();
         if (provider.isEmpty())
-            return new ProviderAnswer.Refused("no-provider");
+            return new ProviderAnswer.NoProvider();
         return payout.state() == PayoutState.WAITING
                 ? provider.get().pay(payout.refundNo(), payout.tender(), refund.request().reason())
                 : provider.get().ask(payout.refundNo());

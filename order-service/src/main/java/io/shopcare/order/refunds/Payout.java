@@ -11,12 +11,14 @@ import io.shopcare.order.trade.Tender;
  * another attempt goes under another one.
  *
  * @param refundNo under which the provider knows it
- * @param paidAt   by the provider's clock; null until paid
+ * @param paidAt    by the provider's clock; null until paid
+ * @param reference of the bank, under which finance paid it by hand; null for what a provider pays
  */
-public record Payout(String refundNo, Tender tender, PayoutState state, @Nullable Instant paidAt) {
+public record Payout(String refundNo, Tender tender, PayoutState state, @Nullable Instant paidAt,
+        @Nullable String reference) {
 
     static Payout waiting(String refundId, int attempt, int index, Tender tender) {
-        return new Payout(numberOf(refundId, attempt, index), tender, PayoutState.WAITING, null);
+        return new Payout(numberOf(refundId, attempt, index), tender, PayoutState.WAITING, null, null);
     }
 
     /** The first is the refund's own id; the provider takes at most 64 letters, digits and dashes. */
@@ -36,10 +38,14 @@ public record Payout(String refundNo, Tender tender, PayoutState state, @Nullabl
     }
 
     Payout to(PayoutState next) {
-        return next == state ? this : new Payout(refundNo, tender, state.to(next), paidAt);
+        return next == state ? this : new Payout(refundNo, tender, state.to(next), paidAt, reference);
     }
 
     Payout paid(Instant at) {
-        return new Payout(refundNo, tender, state.to(PayoutState.PAID), at);
+        return new Payout(refundNo, tender, state.to(PayoutState.PAID), at, reference);
+    }
+
+    Payout paidByHand(String under, Instant at) {
+        return new Payout(refundNo, tender, state.to(PayoutState.PAID), at, under);
     }
 }

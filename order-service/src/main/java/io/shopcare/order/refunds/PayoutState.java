@@ -11,6 +11,8 @@ public enum PayoutState implements FacetState<PayoutState> {
     WAITING,
     /** The provider took it on, or may have: it is asked what came of it. */
     ASKED,
+    /** No provider pays in this way: it waits until finance has paid it and said so. */
+    BY_HAND,
     /** The money went back. */
     PAID,
     /** Refused for certain. */
@@ -19,8 +21,9 @@ public enum PayoutState implements FacetState<PayoutState> {
     @Override
     public Set<PayoutState> next() {
         return switch (this) {
-            case WAITING -> EnumSet.of(ASKED, PAID, REFUSED);
+            case WAITING -> EnumSet.of(ASKED, BY_HAND, PAID, REFUSED);
             case ASKED -> EnumSet.of(WAITING, PAID, REFUSED);
+            case BY_HAND -> EnumSet.of(PAID);
             case PAID, REFUSED -> EnumSet.noneOf(PayoutState.class);
         };
     }

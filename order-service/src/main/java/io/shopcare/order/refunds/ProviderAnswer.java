@@ -4,6 +4,9 @@ import java.time.Instant;
 
 /** What a provider said about a payout, or that it did not. */
 sealed interface ProviderAnswer {
+    /** Nobody to ask: money that came in this way goes back by hand. */
+    record NoProvider() implements ProviderAnswer {}
+
     /** Taken on; what comes of it will be told. An accepted call is not a refund. */
     record Accepted() implements ProviderAnswer {}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -57,9 +58,27 @@ public record Refund(String refundId, String shop, Buyer buyer, RefundRequest re
             case ProviderAnswer.Accepted() -> Decision.accept(with(current.get().to(PayoutState.ASKED)).later(now));
             case ProviderAnswer.NeverHeard() ->
                 Decision.accept(with(current.get().to(PayoutState.WAITING)).later(now));
+            case ProviderAnswer.NoProvider() -> Decision.accept(
+                    with(current.get().to(PayoutState.BY_HAND)).at(stage.to(RefundStage.BY_HAND), 0, null));
             case ProviderAnswer.NotReached() -> Decision.accept(later(now));
             case ProviderAnswer.Unknown() -> inDoubt(with(current.get().to(PayoutState.ASKED)).later(now));
         };
+    }
+
+    /** Finance has paid this part by hand, under a reference of the bank. */
+    Decision<Refund> paidByHand(String refundNo, String reference, Instant now) {
+        var found = payouts.stream().filter(payout -> payout.refundNo().equals(refundNo)).findFirst();
+        if (found.isEmpty())
+            return Decision.reject(Rejection.notFound());
+        var payout = found.get();
+        if (payout.isPaid())
+            return reference.equals(payout.reference())
+                    ? Decision.unchanged(this)
+                    : Decision.reject(Rejection.notNow("payout-paid",
+                            Map.of("when", String.valueOf(payout.paidAt()))));
+        return payout.state() == PayoutState.BY_HAND
+                ? paid(payout.paidByHand(reference, now), now, now)
+                : Decision.reject(Rejection.notNow("payout-at-provider"));
     }
 
     /** Another attempt after a definite failure; nothing is called before the balance is reserved again. */
@@ -119,7 +138,8 @@ public record Refund(String refundId, String shop, Buyer buyer, RefundRequest re
     private Decision<Refund> paid(Payout payout, Instant at, Instant now) {
         var next = with(payout);
         if (next.current().isPresent())
-            return Decision.accept(next.at(stage, 0, now));
+            return Decision.accept(
+                    next.at(stage == RefundStage.BY_HAND ? RefundStage.REQUESTED : stage, 0, now));
         var done = next.at(stage.to(RefundStage.SUCCEEDED), 0, null);
         return Decision.accept(done, RefundEvent.Succeeded.of(done, at));
     }

@@ -5,11 +5,16 @@ import java.util.Arrays;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,11 +35,17 @@ final class RefundController {
     private final AggregateStore<Refund> refunds;
     private final RefundLists lists;
     private final RetryRefund retrying;
+    private final ConfirmPayout confirming;
 
-    RefundController(AggregateStore<Refund> refunds, RefundLists lists, RetryRefund retrying) {
+    /** @param reference under which the bank knows the transfer */
+    record NewConfirmation(@NotBlank @Size(max = 64) @Pattern(regexp = "[0-9A-Za-z_-]+") String reference) {}
+
+    RefundController(AggregateStore<Refund> refunds, RefundLists lists, RetryRefund retrying,
+            ConfirmPayout confirming) {
         this.refunds = refunds;
         this.lists = lists;
         this.retrying = retrying;
+        this.confirming = confirming;
     }
 
     @GetMapping("/api/order/orders/{orderId}/refunds")
@@ -45,7 +56,7 @@ final class RefundController {
     }
 
     @GetMapping("/api/order/refunds")
-    @Operation(summary = "Refunds in one stage, oldest first: what is in doubt, what failed")
+    @Operation(summary = "Refunds in one stage, oldest first: what is in doubt, what failed, what finance pays by hand")
     Page<RefundView> inStage(@RequestParam String shop,
             @RequestParam @Parameter(example = "in-doubt") String stage,
             @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int limit,
@@ -70,13 +81,25 @@ final class RefundController {
     ResponseEntity<RefundView> retry(@PathVariable String refundId, Person person, CommandContext context) {
         var seen = refunds.find(refundId).filter(found -> person.worksIn(found.aggregate().shop()))
                 .orElseThrow(ProblemException::notFound);
-        if (!mayRetry(person))
+        if (!maySettle(person))
             throw ProblemException.forbidden();
         retrying.handle(seen.aggregate(), context).orThrow();
         return answer(refunds.find(refundId).orElseThrow(), person);
     }
 
-    static boolean mayRetry(Person person) {
+    @PostMapping("/api/order/refunds/{refundId}/payouts/{refundNo}/confirmation")
+    @Operation(summary = "Finance has paid this part by hand; a reference of the bank counts once")
+    ResponseEntity<RefundView> confirm(@PathVariable String refundId, @PathVariable String refundNo,
+            @RequestBody @Valid NewConfirmation body, Person person, CommandContext context) {
+        var seen = refunds.find(refundId).filter(found -> person.worksIn(found.aggregate().shop()))
+                .orElseThrow(ProblemException::notFound);
+        if (!maySettle(person))
+            throw ProblemException.forbidden();
+        confirming.handle(seen.aggregate(), refundNo, body.reference(), context).orThrow();
+        return answer(refunds.find(refundId).orElseThrow(), person);
+    }
+
+    static boolean maySettle(Person person) {
         return person.has("finance") || person.has("supervisor");
     }
 

@@ -11,6 +11,8 @@ public enum RefundStage implements FacetState<RefundStage> {
     REQUESTED,
     /** The provider did not say what happened. A time-out is never a failure. */
     IN_DOUBT,
+    /** Finance pays it, as by bank transfer, and says so. */
+    BY_HAND,
     /** It was paid back. */
     SUCCEEDED,
     /** Refused for certain; may be tried again under a new attempt, unless we refused it ourselves. */
@@ -19,8 +21,9 @@ public enum RefundStage implements FacetState<RefundStage> {
     @Override
     public Set<RefundStage> next() {
         return switch (this) {
-            case REQUESTED -> EnumSet.of(IN_DOUBT, SUCCEEDED, FAILED);
-            case IN_DOUBT -> EnumSet.of(SUCCEEDED, FAILED);
+            case REQUESTED -> EnumSet.of(IN_DOUBT, BY_HAND, SUCCEEDED, FAILED);
+            case IN_DOUBT -> EnumSet.of(BY_HAND, SUCCEEDED, FAILED);
+            case BY_HAND -> EnumSet.of(REQUESTED, SUCCEEDED);
             case FAILED -> EnumSet.of(REQUESTED);
             case SUCCEEDED -> EnumSet.noneOf(RefundStage.class);
         };

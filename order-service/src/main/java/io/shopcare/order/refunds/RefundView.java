@@ -25,11 +25,18 @@ record RefundView(String refundId, String shop, String orderId, Buyer buyer, Str
     record State(RefundStage stage) {}
 
     static RefundView of(Refund it, Person person) {
-        boolean mayRetry = it.stage() == RefundStage.FAILED && !it.isFinal() && RefundController.mayRetry(person);
         var request = it.request();
         return new RefundView(it.refundId(), it.shop(), it.orderId(), it.buyer(), request.requestId(),
                 request.caseId(), new State(it.stage()), request.amount(), request.lines(), request.freight(),
                 request.reason(), it.attempt(), it.problem(), it.payouts(), it.askedAt(), it.nextAt(),
-                mayRetry ? List.of("attempts") : List.of());
+                RefundController.maySettle(person) ? actions(it) : List.of());
+    }
+
+    private static List<String> actions(Refund it) {
+        return switch (it.stage()) {
+            case FAILED -> it.isFinal() ? List.of() : List.of("attempts");
+            case BY_HAND -> List.of("confirmation");
+            case REQUESTED, IN_DOUBT, SUCCEEDED -> List.of();
+        };
     }
 }

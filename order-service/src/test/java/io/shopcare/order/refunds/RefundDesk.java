@@ -1,5 +1,6 @@
 package io.shopcare.order.refunds;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +35,7 @@ final class RefundDesk {
     final SalesDesk shelves = new SalesDesk().withOnTheShelf("COAT-WOOL-GREY-L", "899.00", 1)
             .withOnTheShelf("SCARF-CASHMERE-GREY", "263.00", 1);
     final OrdersFollowRefunds ordersFollow = new OrdersFollowRefunds(orders, shelves.reservations);
+    private final Map<String, String> references = new HashMap<>();
     private final MortalStore.Life life = new MortalStore.Life();
 
     RefundDesk() {
@@ -76,6 +78,14 @@ final class RefundDesk {
 
     RetryRefund retrying() {
         return new RetryRefund(mortal(refunds), mortal(orders), paying(), clock);
+    }
+
+    /** A reference tells of one amount for ever. */
+    ConfirmPayout confirming() {
+        return new ConfirmPayout(mortal(refunds), (shop, reference, content) -> {
+            var known = references.putIfAbsent(reference, content);
+            return known == null ? content : known;
+        }, paying(), clock);
     }
 
     PayRefund paying() {
