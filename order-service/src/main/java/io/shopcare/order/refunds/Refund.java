@@ -94,12 +94,13 @@ public record Refund(String refundId, String shop, Buyer buyer, RefundRequest re
         return stage == RefundStage.REQUESTED && payouts.isEmpty();
     }
 
-    /** The order holds the balance for this attempt. */
+    /** The order holds the balance for this attempt; whoever heard that the last one failed hears that it is taken again. */
     Decision<Refund> reserved(List<Tender> tenders, Instant now) {
-        return wantsReservation()
-                ? Decision.accept(new Refund(refundId, shop, buyer, request, stage, attempt,
-                        payouts(refundId, attempt, tenders), null, 0, askedAt, now))
-                : Decision.unchanged(this);
+        if (!wantsReservation())
+            return Decision.unchanged(this);
+        var next = new Refund(refundId, shop, buyer, request, stage, attempt, payouts(refundId, attempt, tenders),
+                null, 0, askedAt, now);
+        return Decision.accept(next, RefundEvent.Requested.of(next));
     }
 
     /** The order does not hold the balance for this attempt: meanwhile it went elsewhere. */

@@ -16,13 +16,14 @@ sealed interface RefundEvent {
 
     @EventType("refund.requested.v1")
     record Requested(String shop, String refundId, Buyer buyer, String orderId, String requestId, Money amount,
-            List<LineAmount> lines, Money freight, List<Tender> tenders, String reason, @Nullable String caseId)
+            List<LineAmount> lines, Money freight, List<Tender> tenders, String reason, int attempt,
+            @Nullable String caseId)
             implements
                 RefundEvent {
         static Requested of(Refund it) {
             return new Requested(it.shop(), it.refundId(), it.buyer(), it.orderId(), it.request().requestId(),
                     it.request().amount(), it.request().lines(), it.request().freight(), it.tenders(),
-                    it.request().reason(), it.request().caseId());
+                    it.request().reason(), it.attempt(), it.request().caseId());
         }
     }
 

@@ -253,6 +253,8 @@ class RefundingTest {
         assertThat(desk.provider.paidBack).containsOnlyKeys(failed.refundId() + "-2-0");
         assertThat(desk.left()).isEqualTo(cny("854.05"));
         assertThat(reason(retry(again))).isEqualTo("not-failed");
+        assertThat(desk.refunds.published(RefundEvent.Requested.class)).as("whoever heard of the failure hears of it")
+                .extracting(RefundEvent.Requested::attempt).containsExactly(1, 2);
     }
 
     @ParameterizedTest
@@ -273,6 +275,7 @@ class RefundingTest {
         desk.callDue();
         desk.deliverEverythingAgain();
         assertThat(desk.refund(failed.request()).stage()).isEqualTo(RefundStage.SUCCEEDED);
+        assertThat(desk.refunds.published(RefundEvent.Requested.class)).hasSize(2);
         assertThat(desk.provider.total()).isEqualTo(cny("249.85"));
         assertThat(desk.left()).isEqualTo(cny("854.05"));
     }
