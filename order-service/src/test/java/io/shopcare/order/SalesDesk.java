@@ -34,6 +34,7 @@ import io.shopcare.order.stock.StockFixtures;
 import io.shopcare.order.stock.StockLevels;
 import io.shopcare.order.trade.Promise;
 import io.shopcare.order.trade.Shops;
+import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.store.Rider;
@@ -67,9 +68,14 @@ public final class SalesDesk {
             .map(SkuVersion.class::cast).filter(version -> version.revision() == revision
                     && version.page().productId().equals(sku))
             .findFirst();
-    public final PlaceOrder place = new PlaceOrder(orders, new FindGoods(catalogue, new SeenPage(versions)), prices,
-            uses, new TakeReservation(reservations), reserve,
-            (orderId, buyer, conversation) -> List.copyOf(promises), numbers, shops, clock);
+    public final PlaceOrder place = placing(orders);
+
+    /** The same, of a program that may be killed before the order is written. */
+    public PlaceOrder placing(AggregateStore<Order> into) {
+        return new PlaceOrder(into, new FindGoods(catalogue, new SeenPage(versions)), prices, uses,
+                new TakeReservation(reservations), reserve,
+                (orderId, buyer, conversation) -> List.copyOf(promises), numbers, shops, clock);
+    }
 
     /** A SKU with so many on the shelf. */
     public SalesDesk withOnTheShelf(String sku, String price, int units) {

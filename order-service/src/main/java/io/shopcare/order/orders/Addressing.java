@@ -21,7 +21,7 @@ final class Addressing {
             return Decision.reject(Rejection.notNow("already-cancelled"));
         if (!order.mayStillShip())
             return Decision.reject(Rejection.notNow("already-shipped"));
-        if (!order.fulfilment().permits().isEmpty())
+        if (!order.fulfilment().openPermits().isEmpty()) // what has left is for an interception; the rest may go elsewhere
             return Decision.reject(Rejection.notNow("in-fulfilment"));
         if (order.sale().address().equals(address))
             return Auditing.lookAgain(Asking.addressGiven(Decision.unchanged(order), by, at), by, CHANGED, at);

@@ -25,7 +25,7 @@ final class Asking {
             return Decision.reject(Rejection.notNow("nothing-held"));
         if (question.to().equals(Question.TO_BUYER) && order.sale().platformOrder() != null)
             return Decision.reject(Rejection.rule("buyer-is-on-platform"));
-        if (question.about().equals(Question.ADDRESS) && !order.fulfilment().permits().isEmpty())
+        if (question.about().equals(Question.ADDRESS) && !order.fulfilment().openPermits().isEmpty())
             return Decision.reject(Rejection.notNow("in-fulfilment"));
         var same = order.questions().unanswered().stream().filter(
                 other -> other.isOpen() && other.to().equals(question.to()) && other.about().equals(question.about()))

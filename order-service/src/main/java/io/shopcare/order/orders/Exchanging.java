@@ -154,17 +154,7 @@ final class Exchanging {
 
     /** An unpaid difference does not go away by waiting: it is asked for again, or the line is exchanged back. */
     static boolean isPaid(Order order, Exchange exchange) {
-        var needed = Optional.ofNullable(exchange.toPay()).orElseThrow();
-        return order.payment().beside(exchange.lineId(), needed.currency()).compareTo(paidBefore(order, exchange)
-                .plus(needed)) >= 0;
-    }
-
-    private static Money paidBefore(Order order, Exchange exchange) {
-        return Money.sum(order.sale().currency(), order.payment().requests().stream()
-                .filter(request -> exchange.lineId().equals(request.lineId())
-                        && request.askedAt().isBefore(exchange.at())
-                        && request.isPaidBeside(PaymentReason.Covers.LINE))
-                .map(PaymentRequest::amount).toList());
+        return settled(order, exchange.lineId()).compareTo(exchange.worth()) >= 0;
     }
 
     /** By which a line became what it is. */

@@ -26,7 +26,7 @@ public enum OrderAction {
         if ((own || staff && Roles.mayCancel(person)) && mayBeCancelled(order))
             actions.add(CANCEL);
         if ((own || staff && Roles.mayChangeAddress(person)) && order.mayStillShip()
-                && order.fulfilment().permits().isEmpty())
+                && order.fulfilment().openPermits().isEmpty())
             actions.add(CHANGE_ADDRESS);
         if (staff && Roles.mayAsk(person) && !order.holds().open().isEmpty() && !order.isCancelled())
             actions.add(ASK);

@@ -73,7 +73,7 @@ final class ParcelsFollowOrders {
      * dies in between finds the order still in the other one, and parts them again.
      */
     private void part(Parcel parcel, Order order, EventMeta meta) {
-        boolean isHost = parcel.parcelId().equals(PartOfOrder.first(order.orderId()));
+        boolean isHost = PartOfOrder.own(order.orderId()).contains(parcel.parcelId());
         for (var leaverId : parcel.orderIds()) {
             if (isHost == leaverId.equals(order.orderId()))
                 continue;

@@ -22,10 +22,15 @@ final class PartOfOrder {
         return Ids.derived("parcel", orderId, "2");
     }
 
+    /** Its own parcels: others may be in them as guests. */
+    static List<String> own(String orderId) {
+        return List.of(first(orderId), rest(orderId));
+    }
+
     /** Every parcel that may hold goods of it: its own, and the one that takes them along. */
     static List<String> parcels(Order order) {
         var host = order.packing().with();
-        return Stream.concat(Stream.of(first(order.orderId()), rest(order.orderId())),
+        return Stream.concat(own(order.orderId()).stream(),
                 Stream.ofNullable(host).map(PartOfOrder::first)).toList();
     }
 

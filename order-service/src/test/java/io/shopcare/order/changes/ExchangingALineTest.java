@@ -14,6 +14,7 @@ import io.shopcare.order.SalesDesk;
 import io.shopcare.order.catalogue.Sku;
 import io.shopcare.order.orders.ExchangeState;
 import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.orders.OrderEvent;
 import io.shopcare.order.orders.PlaceOrder;
 import io.shopcare.order.stock.ReservationState;
@@ -59,6 +60,18 @@ class ExchangingALineTest {
                 desk.clock.instant(), Duration.ZERO)).orThrow();
         assertThat(code(permit(id))).isEqualTo("accepted");
         assertThat(desk.order(id).balance().total()).isEqualTo(cny("1222.00"));
+    }
+
+    @Test
+    @DisplayName("O10 the difference is paid, whatever the clock said of the instance that finished the exchange")
+    void isPaidByAnyClock() {
+        var asked = OrderFixtures.anOrderInExchange();
+        var done = OrderFixtures.next(asked.exchanged("exchange-1", OrderFixtures.NOW.minusSeconds(60)));
+        var request = done.payment().openRequests().getFirst();
+        var paid = OrderFixtures.next(done.receiveRequested(request.requestId(), "N-2",
+                new Tender("PAY-2", "sandbox", request.amount()), OrderFixtures.NOW, Duration.ZERO));
+        assertThat(OrderFixtures.accepted(paid.permit("parcel-1")).aggregate().fulfilment().permits())
+                .containsExactly("parcel-1");
     }
 
     @Test

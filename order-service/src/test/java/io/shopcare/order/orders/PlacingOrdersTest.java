@@ -18,6 +18,7 @@ import io.shopcare.order.stock.ReserveStock;
 import io.shopcare.order.stock.StockFigures;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.money.Money;
+import io.shopcare.order.MortalStore;
 import io.shopcare.platform.store.Outcome;
 
 import static io.shopcare.order.SalesDesk.request;
@@ -26,6 +27,7 @@ import static io.shopcare.order.orders.OrderFixtures.aGiftBox;
 import static io.shopcare.order.orders.OrderFixtures.anAddress;
 import static io.shopcare.order.orders.OrderFixtures.cny;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Orders are placed once, with all their stock or not at all. */
 class PlacingOrdersTest {
@@ -94,6 +96,24 @@ class PlacingOrdersTest {
         assertThat(other).isInstanceOfSatisfying(Outcome.Rejected.class,
                 rejected -> assertThat(rejected.rejection().code()).isEqualTo("idempotency-key-reused"));
         assertThat(desk.figures("SCARF").reserved()).isZero();
+    }
+
+    @Test
+    @DisplayName("O1 O9 killed before the order was written, then the same key for another basket: refused, nothing sold on foreign stock")
+    void refusesAnotherBasketAfterACrash() {
+        var life = new MortalStore.Life();
+        life.endsAfter(0);
+        var dying = desk.placing(new MortalStore<>(desk.orders, life));
+        assertThatThrownBy(() -> dying.handle(command(null, new WantedLine("COAT", 1, false)),
+                request("lin", "k", "b"))).isInstanceOf(MortalStore.Killed.class);
+        assertThat(desk.figures("COAT").reserved()).isEqualTo(1);
+
+        var other = desk.place.handle(command(null, new WantedLine("SCARF", 1, false)), request("lin", "k", "c"));
+        assertThat(other).isInstanceOfSatisfying(Outcome.Rejected.class,
+                rejected -> assertThat(rejected.rejection().code()).isEqualTo("idempotency-key-reused"));
+        assertThat(desk.orders.all()).isEmpty();
+        accepted(desk.place.handle(command(null, new WantedLine("COAT", 1, false)), request("lin", "k", "b")));
+        assertThat(desk.figures("COAT").reserved()).isEqualTo(1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.shopcare.order.MortalStore;
 import io.shopcare.order.SampleOrders;
 import io.shopcare.order.orders.FulfilmentState;
 import io.shopcare.order.orders.Hold;
+import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.Address;
@@ -178,6 +179,37 @@ class MergingAndSplittingTest {
         assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.SHIPPED);
         desk.deliverEverythingAgain();
         assertThat(desk.parcels.all()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("O10 O14 once the first part has left, the rest may go elsewhere, until its own waybill is printed")
+    void sendsTheRestElsewhere() {
+        var first = desk.approved("order-1");
+        desk.change("order-1", order -> order.split(List.of(COAT), AN, "ship-part-first", null, desk.clock.instant()));
+        desk.deliverEvents();
+        desk.print(first).orThrow();
+        assertThat(readdress()).as("printed, and not yet gone").isEqualTo("in-fulfilment");
+        desk.pick(first).orThrow();
+        desk.inspect(first, List.of(new ScannedUnit("COAT-WOOL-GREY-L", 1))).orThrow();
+        desk.pack(first).orThrow();
+        desk.weigh(first, 1830).orThrow();
+        desk.handOver(first).orThrow();
+        desk.deliverEvents();
+        desk.change("order-1", order -> order.releaseRest(desk.clock.instant()));
+        desk.deliverEvents();
+
+        assertThat(readdress()).isEqualTo("accepted");
+        desk.deliverEvents();
+        var rest = PartOfOrder.rest("order-1");
+        assertThat(desk.parcel(rest).stage()).as("it stays in its own parcel").isEqualTo(ParcelStage.CREATED);
+        assertThat(desk.parcel(rest).destination().division()).isEqualTo("310104");
+        desk.print(rest).orThrow();
+        assertThat(desk.parcel(first).destination().division()).isEqualTo("330106");
+    }
+
+    private String readdress() {
+        return desk.orders.decide("order-1", CommandContext.bySystem("test"), order -> order.changeAddress(elsewhere(),
+                AN, true, desk.clock.instant())) instanceof Outcome.Rejected<Order>(var why) ? why.code() : "accepted";
     }
 
     @Test
