@@ -141,7 +141,8 @@ public class PlaceOrder {
             return refuse(usedUp.get());
         if ((wanted.stream().noneMatch(Wanted::waits) || reservation.isHeld(orderId))
                 && reserve.handle(new ReserveStock.Request(sale.shop(), orderId, sale.buyer(), demand(command),
-                        sale.payBy(), null, context), context.actor()) instanceof Outcome.Rejected<Reservation>(var why)) {
+                        sale.payBy(), null, context),
+                        context.actor()) instanceof Outcome.Rejected<Reservation>(var why)) {
             if (orders.find(orderId).isEmpty()) // else a twin has placed it
                 uses.giveBack(orderId, sale.buyer(), used);
             return refuse(why);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import io.shopcare.order.MortalStore;
 import io.shopcare.order.SalesDesk;
 import io.shopcare.order.orders.PlaceOrder.WantedLine;
 import io.shopcare.order.stock.ReservationState;
@@ -18,7 +19,6 @@ import io.shopcare.order.stock.ReserveStock;
 import io.shopcare.order.stock.StockFigures;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.money.Money;
-import io.shopcare.order.MortalStore;
 import io.shopcare.platform.store.Outcome;
 
 import static io.shopcare.order.SalesDesk.request;

@@ -13,8 +13,8 @@ import io.shopcare.order.orders.RefundState;
 import io.shopcare.order.orders.RefundsFacet;
 import io.shopcare.order.trade.LineAmount;
 import io.shopcare.order.trade.Tender;
-import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
 
