@@ -1,5 +1,6 @@
 package io.shopcare.aftersale;
 
+import java.util.Date;
 import java.util.List;
 
 import com.mongodb.ExplainVerbosity;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +45,9 @@ class IndexesTest extends AftersaleTest {
                 new Question("cases", and(and(shop, eq("state.standing.waitingFor", "agent")), gt(NUMBER, "AS")),
                         ascending(NUMBER)),
                 new Question("cases", and(buyer, gt(NUMBER, "AS")), ascending(NUMBER)),
+                new Question("cases",
+                        and(shop, eq("state.state", "opened"), lt("state.targets.proposeBy", new Date(0))),
+                        none),
                 new Question("cases", eq("state.order.orderId", "o"), none),
                 new Question("cases", eq("state.order.source", "heard"), ascending("state.order.source", "_id")),
                 new Question("case_timeline", and(eq("parent", "c"), gt("seq", 1)), ascending("parent", "seq")),

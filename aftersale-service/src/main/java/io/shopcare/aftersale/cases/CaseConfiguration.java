@@ -1,7 +1,10 @@
 package io.shopcare.aftersale.cases;
 
 import java.time.Clock;
+import java.util.Date;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import com.mongodb.client.MongoDatabase;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +20,11 @@ import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.AggregateStores;
 import io.shopcare.platform.store.AggregateType;
 import io.shopcare.platform.store.Claims;
+import io.shopcare.platform.telemetry.LiveCounts;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
 
 /** Wires the cases. */
 @Configuration(proxyBeanMethods = false)
@@ -25,9 +33,28 @@ class CaseConfiguration {
     static final AggregateType<Case> TYPE = new AggregateType<>("case", Case.class, "cases",
             "shopcare.aftersale.cases", Case::shop).withDeadlines(CaseDeadlines.ALL);
 
+    private static final List<String> OPEN = Stream.of(CaseState.values()).filter(CaseState::isOpen).map(
+            CaseState::code).toList();
+
     @Bean
     AggregateType<Case> caseType() {
         return TYPE;
+    }
+
+    @Bean
+    LiveCounts openCases(MongoDatabase database) {
+        return new LiveCounts("shopcare.cases", "cases that are open", database.getCollection(TYPE.collection()), OPEN,
+                state -> eq(MongoCases.STATE, state));
+    }
+
+    /** Those of them whose next target has passed: a proposal while there is none, then the end. */
+    @Bean
+    LiveCounts overdueCases(MongoDatabase database, Clock clock) {
+        return new LiveCounts("shopcare.cases.overdue", "open cases whose target has passed",
+                database.getCollection(TYPE.collection()), OPEN, state -> and(eq(MongoCases.STATE, state),
+                        lt(state.equals(CaseState.OPENED.code())
+                                ? "state.targets.proposeBy"
+                                : "state.targets.resolveBy", Date.from(clock.instant()))));
     }
 
     @Bean

@@ -25,7 +25,7 @@ import static com.mongodb.client.model.Indexes.ascending;
 /** {@link Cases} on the documents of the aggregates; each query has its index. */
 final class MongoCases implements Cases {
     private static final String NUMBER = "state.caseNo";
-    private static final String STATE = "state.state";
+    static final String STATE = "state.state";
     private static final String WAITING_FOR = "state.standing.waitingFor";
     private static final String ORDER = "state.order.orderId";
     private static final String CHANNEL = "state.order.buyer.channel";

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -32,9 +33,11 @@ class FiguresFollowOrders {
 
     private final MongoDatabase database;
     private final Facts<OrderFact> facts;
+    private final OrderMeter meter;
 
-    FiguresFollowOrders(MongoDatabase database) {
+    FiguresFollowOrders(MongoDatabase database, MeterRegistry registry) {
         this.database = database;
+        this.meter = new OrderMeter(registry);
         this.facts = factsIn(database);
     }
 
@@ -62,33 +65,36 @@ class FiguresFollowOrders {
 
     @Bean
     static Subscription figuresOfOrders(FiguresFollowOrders figures) {
-        return keptIn(figures.facts).keeping(ReadModel.in(COLLECTION, shadow -> keptIn(factsIn(shadow))));
+        return keptIn(figures.facts, figures.meter).keeping(ReadModel.in(COLLECTION,
+                shadow -> keptIn(factsIn(shadow), OrderMeter.silent())));
     }
 
-    static Subscription keptIn(Facts<OrderFact> facts) {
+    static Subscription keptIn(Facts<OrderFact> facts, OrderMeter meter) {
         var all = Subscription.to("shopcare.order.orders").as("figures")
                 .on("order.approved.v1", Approved.class, (meta, told) -> facts.apply(meta,
-                        known -> known.came(told.shop(), "approved", meta.time(), told.straightThrough())))
-                .on("order.held.v1", Held.class, (meta, told) -> held(facts, meta, told))
-                .on("order.shipped.v1", InParts.class, (meta, told) -> inParts(facts, meta, told))
-                .on("order.delivered.v1", InParts.class, (meta, told) -> inParts(facts, meta, told))
-                .on("order.rest-refunded.v1", RestRefunded.class,
-                        (meta, told) -> facts.apply(meta, known -> restRefunded(known, told, meta.time())));
+                        known -> meter.count(known, known.came(told.shop(), "approved", meta.time(),
+                                told.straightThrough()))))
+                .on("order.held.v1", Held.class, (meta, told) -> held(facts, meter, meta, told))
+                .on("order.shipped.v1", InParts.class, (meta, told) -> inParts(facts, meter, meta, told))
+                .on("order.delivered.v1", InParts.class, (meta, told) -> inParts(facts, meter, meta, told))
+                .on("order.rest-refunded.v1", RestRefunded.class, (meta, told) -> facts.apply(meta,
+                        known -> meter.count(known, restRefunded(known, told, meta.time()))));
         for (var type : PLAIN)
             all = all.on(type, Told.class, (meta, told) -> facts.apply(meta,
-                    known -> known.came(told.shop(), state(meta.type()), meta.time(), false)));
+                    known -> meter.count(known, known.came(told.shop(), state(meta.type()), meta.time(), false))));
         return all;
     }
 
-    private static void held(Facts<OrderFact> facts, EventMeta meta, Held told) {
+    private static void held(Facts<OrderFact> facts, OrderMeter meter, EventMeta meta, Held told) {
         if (told.during().equals("audit"))
-            facts.apply(meta, known -> known.held(told.shop(), told.holds().stream().map(Hold::code).toList(),
-                    meta.time()));
+            facts.apply(meta, known -> meter.count(known, known.held(told.shop(), told.holds().stream().map(
+                    Hold::code).toList(), meta.time())));
     }
 
-    private static void inParts(Facts<OrderFact> facts, EventMeta meta, InParts told) {
+    private static void inParts(Facts<OrderFact> facts, OrderMeter meter, EventMeta meta, InParts told) {
         if (told.complete())
-            facts.apply(meta, known -> known.came(told.shop(), state(meta.type()), meta.time(), false));
+            facts.apply(meta,
+                    known -> meter.count(known, known.came(told.shop(), state(meta.type()), meta.time(), false)));
     }
 
     /** What had arrived before the rest was refunded has shipped in the same moment. */

@@ -95,7 +95,7 @@ record OrderFigures(String shop, Instant from, Instant until, List<Hour> hours, 
         }
     }
 
-    private static boolean isAnswer(Step step) {
+    static boolean isAnswer(Step step) {
         return step.state().equals("held") || step.state().equals("approved");
     }
 

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class CountingOrdersTest {
     private static final Instant MONDAY = Instant.parse("2026-11-09T00:00:00Z");
     private static final List<String> CODES = List.of("stock-short", "phone-invalid", "duplicate-order");
 
-    private final FiguresFollowOrders figures = new FiguresFollowOrders(TestDatabase.fresh());
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final FiguresFollowOrders figures = new FiguresFollowOrders(TestDatabase.fresh(), meters);
     private final Random dice = new Random(18);
 
     /** An event as it was published. */
@@ -70,6 +72,11 @@ class CountingOrdersTest {
         var seen = figures.of("nuanyang", MONDAY, MONDAY.plus(Duration.ofDays(1)));
         assertThat(seen.straightShare()).isEqualTo("0.7000");
         assertThat(seen.holds()).isEqualTo(Map.of("stock-short", 3L));
+        deliver(lives);
+        assertThat(counted("shopcare.audits.answered", "answer", "straight")).as("what comes again is not counted")
+                .isEqualTo(7);
+        assertThat(counted("shopcare.audits.answered", "answer", "held")).isEqualTo(3);
+        assertThat(counted("shopcare.orders.came", "state", "approved")).isEqualTo(10);
         assertThat(seen.auditTime()).isEqualTo(new OrderFigures.AuditTime(10, 5_000L, 109_000L));
         assertThat(seen.hours()).singleElement().satisfies(hour -> assertThat(hour.states()).isEqualTo(Map.of("paid",
                 10L, "held", 3L, "approved", 10L)));
@@ -201,5 +208,9 @@ class CountingOrdersTest {
                         : times.get((times.size() + 1)
                                 / 2 - 1),
                         times.isEmpty() ? null : times.get((9 * times.size() + 9) / 10 - 1)));
+    }
+
+    private double counted(String name, String tag, String value) {
+        return meters.get(name).tag(tag, value).counter().count();
     }
 }

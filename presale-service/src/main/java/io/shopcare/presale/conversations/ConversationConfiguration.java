@@ -1,5 +1,8 @@
 package io.shopcare.presale.conversations;
 
+import java.util.List;
+
+import com.mongodb.client.MongoDatabase;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,6 +11,9 @@ import io.shopcare.platform.deadlines.DeadlineHandler;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.AggregateStores;
 import io.shopcare.platform.store.AggregateType;
+import io.shopcare.platform.telemetry.LiveCounts;
+
+import static com.mongodb.client.model.Filters.eq;
 
 /** The conversations' store. */
 @Configuration(proxyBeanMethods = false)
@@ -19,6 +25,14 @@ class ConversationConfiguration {
         return new AggregateType<>("conversation", Conversation.class, COLLECTION,
                 "shopcare.presale.conversations", Conversation::shop)
                 .withDeadlines(ConversationDeadlines.all(settings));
+    }
+
+    /** Chats that wait for an agent, and those under way. */
+    @Bean
+    LiveCounts conversationsUnderWay(MongoDatabase database) {
+        return new LiveCounts("shopcare.conversations", "conversations that wait for somebody",
+                database.getCollection(COLLECTION), List.of("queued", "active", "waiting"),
+                state -> eq("state.standing.state", state));
     }
 
     @Bean
