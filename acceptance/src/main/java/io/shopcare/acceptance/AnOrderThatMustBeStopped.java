@@ -2,7 +2,6 @@ package io.shopcare.acceptance;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,11 +18,14 @@ import static io.shopcare.acceptance.Journal.until;
 import static io.shopcare.acceptance.Told.told;
 
 /**
- * Story S2: the same buyer orders the same two articles twice, to an address at which nobody can be found. The audit
- * holds both; the buyer is asked through presale and gives the address; the second order is cancelled and refunded, its
+ * Story S2: under rules that were tried on past orders and turned on, the same buyer orders the same two articles twice, to
+ * an address at which nobody can be found. The audit holds both; the buyer is asked through presale and gives the address; the second order is cancelled and refunded, its
  * stock comes back; of two auditors who press approve in the same second one succeeds and the other hears who.
  */
 final class AnOrderThatMustBeStopped extends Chapter {
+    private static final List<String> BOTH = List.of(COAT, SCARF);
+
+    private final StricterRules rules = new StricterRules(sale);
     private String second = "";
     private String availableBefore = "";
 
@@ -33,25 +35,39 @@ final class AnOrderThatMustBeStopped extends Chapter {
 
     @Override
     void play() {
-        journal.chapter("The same order twice, to nowhere (S2)");
+        try {
+            enoughOnTheShelf();
+            rules.play();
+            twice();
+            resolve();
+            decide();
+        } finally {
+            if (rules.wereSeen())
+                journal.step("zhu", "goes back to the rules of before", rules::undo);
+        }
+    }
+
+    private void enoughOnTheShelf() {
         journal.step("ku", "has enough coats and scarves on the shelf", () -> {
-            for (var sku : List.of(COAT, SCARF))
+            for (var sku : BOTH)
                 people.as("ku").post("/api/order/skus/" + sku + "/stock-movements?shop=" + SHOP,
                         Map.of("warehouse", "hangzhou-1", "quantity", 3, "reason", "received")).expect(200);
             return told("three more of each");
         });
+    }
+
+    private void twice() {
+        journal.chapter("The same order twice, to nowhere (S2)");
         journal.step("lin", "asks, and mei promises a gift box", this::consult);
         journal.step("lin", "orders a coat and a scarf, and pays", () -> {
-            sale.order = ordersAndPays(Map.of("conversationId", sale.conversation));
+            sale.order = ordersAndPays(BOTH, false, Map.of("conversationId", sale.conversation));
             availableBefore = available(COAT);
             return told("held").hearing(ORDERS, sale.order, "order.placed.v1", "order.paid.v1", "order.held.v1");
         });
         journal.step("lin", "does so once more within the same minutes", () -> {
-            second = ordersAndPays(Map.of());
+            second = ordersAndPays(BOTH, false, Map.of());
             return told("held").hearing(ORDERS, second, "order.placed.v1", "order.paid.v1", "order.held.v1");
         });
-        resolve();
-        decide();
     }
 
     private void resolve() {
@@ -61,7 +77,9 @@ final class AnOrderThatMustBeStopped extends Chapter {
             check("both are there", ids(queue).containsAll(List.of(sale.order, second)));
             check("address", reasons(sale.order).contains("address-incomplete"));
             check("address of the second", reasons(second).contains("address-incomplete"));
-            check("the twin is seen: " + findings(second), findings(second).contains("duplicate-order"));
+            check("the twin is held for it: " + reasons(second), reasons(second).contains("duplicate-order"));
+            same("by the rules that were turned on", rules.version(), people.as("an").get("/api/order/orders/"
+                    + second).expect(200).at("/audit/ruleSetVersion"));
             return told(String.join(", ", findings(sale.order)) + "; " + String.join(", ", findings(second)));
         });
         journal.step("mei", "sees the hold beside the chat", () -> {
@@ -154,27 +172,6 @@ final class AnOrderThatMustBeStopped extends Chapter {
         people.as("mei").post(path + "/promises", Map.of("kind", "packaging", "text", "用礼盒包装", "messageSequence",
                 said)).expect(201);
         return told("a gift box").hearing(CONVERSATIONS, sale.conversation, "promise.made.v1");
-    }
-
-    private String ordersAndPays(Map<String, String> more) {
-        var body = new HashMap<String, Object>(more);
-        body.putAll(Map.of("shop", SHOP, "lines", List.of(Map.of("sku", COAT, "quantity", 1), Map.of("sku", SCARF,
-                "quantity", 1)), "address", address(false)));
-        var order = people.as("lin").post("/api/order/orders", body).expect(201).at("/orderId");
-        var payment = people.as("lin").post("/api/order/orders/" + order + "/payments", null).expect(201)
-                .at("/paymentNo");
-        new Api(at.sandbox()).post("/v1/payments/" + payment + "/pay", Map.of())
-                .expect(200);
-        return order;
-    }
-
-    private static Map<String, String> address(boolean complete) {
-        return complete
-                ? Map.of("country", "CN", "divisionCode", "330106", "province", "浙江省", "city", "杭州市", "district",
-                        "西湖区", "detail", Sale.PERSONAL.get(2), "name", Sale.PERSONAL.get(1), "phone",
-                        Sale.PERSONAL.get(0))
-                : Map.of("country", "CN", "province", "浙江省", "city", "杭州市", "detail", "中学旁边", "name",
-                        Sale.PERSONAL.get(1), "phone", Sale.PERSONAL.get(0));
     }
 
     /** The words on the last card of this order in the buyer's open conversation. */
