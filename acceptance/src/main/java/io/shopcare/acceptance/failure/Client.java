@@ -1,7 +1,10 @@
 package io.shopcare.acceptance.failure;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -23,7 +26,7 @@ final class Client {
     private final Findings findings;
     private final LongAdder answered = new LongAdder();
     private final LongAdder repeated = new LongAdder();
-    private final AtomicInteger away = new AtomicInteger();
+    private final Queue<String> sentAgain = new ConcurrentLinkedQueue<>();
 
     Client(People people, Findings findings) {
         this.people = people;
@@ -61,7 +64,7 @@ final class Client {
             } catch (IllegalStateException lost) {
                 last = String.valueOf(lost.getCause());
             }
-            away.incrementAndGet();
+            sentAgain.add(what + ": " + last);
             repeated.increment();
             Pause.of(PAUSE);
         }
@@ -100,9 +103,12 @@ final class Client {
         return repeated.sum();
     }
 
-    /** How often something had to be sent again since the last time this was asked. */
-    int repeatedSince() {
-        return away.getAndSet(0);
+    /** What had to be sent again since the last time this was asked, and why. */
+    List<String> repeatedSince() {
+        var all = new ArrayList<String>();
+        for (var one = sentAgain.poll(); one != null; one = sentAgain.poll())
+            all.add(one);
+        return all;
     }
 
     private static boolean isToBeRepeated(int status) {

@@ -109,10 +109,12 @@ public final class FailureSuite {
     }
 
     /** Only of the first fault of a run is it known that no other is still felt. */
-    private static void unfelt(String program, int repeated, boolean isFirst, Findings findings) {
-        if (isFirst && repeated > 0)
-            findings.add("nobody feels the restart of one of two instances", repeated
-                    + " requests had to be sent again while " + program + " was restarted");
+    private static void unfelt(String program, List<String> repeated, boolean isFirst, Findings findings) {
+        if (isFirst && !repeated.isEmpty())
+            findings.add("nobody feels the restart of one of two instances", repeated.size()
+                    + " requests had to be sent again while " + program + " was restarted: "
+                    + repeated.stream().limit(5)
+                            .toList());
     }
 
     /** Signs everybody in anew: tokens do not outlive an hour. */
