@@ -109,6 +109,21 @@ class OffersOverHttpTest {
         assertThat(api.as(ZHU).put(path, terms).expect(400).at("/errors/0/field")).isEqualTo("until");
     }
 
+    @Test
+    @DisplayName("O3 O9a no amount is beyond what can be added up: refused with field, reason and bound, never a 500")
+    void refusesWhatCanNotBeAddedUp() {
+        var path = "/api/order/offers/" + coupon + "?shop=nuanyang";
+        var terms = terms("杯子券", true);
+        terms.put("threshold", Map.of("spend", cny("0.01"), "off", cny("999999999999999.99"), "repeats", true));
+        var refused = api.as(ZHU).with("Accept-Language", "en").put(path, terms).expect(400);
+        assertThat(refused.at("/errors/0/field")).isEqualTo("threshold.off");
+        assertThat(refused.at("/errors/0/message")).contains("1000000000");
+        terms.put("threshold", Map.of("spend", cny("10.00"), "off", cny("10.01"), "repeats", true));
+        assertThat(api.as(ZHU).put(path, terms).expect(400).at("/errors/0/code")).isEqualTo("too-large");
+        assertThat(api.as(ZHU).get("/api/order/figures?shop=nuanyang&from=%2B1000000000-12-31T00:00:00Z"
+                + "&until=%2B1000000000-12-31T01:00:00Z").expect(400).at("/errors/0/field")).isEqualTo("from");
+    }
+
     private Api.Response quote(io.shopcare.platform.testkit.services.TestPerson person, String language, int units) {
         return api.as(person).with("Accept-Language", language).post("/api/order/quotes", Map.of("shop", "nuanyang",
                 "lines", List.of(Map.of("sku", sku, "quantity", units)), "coupons", List.of(coupon)));

@@ -78,7 +78,7 @@ public class ExchangeLine {
         var page = to.page();
         var worth = prices.worth(order, line, new Basket.Item(line.lineId(), to.sku(), page.productId(),
                 page.category(), page.price(), line.quantity()));
-        return Exchange.asked(exchangeId, line, to.sku(), to.snapshot(), page.grams(), worth,
+        return Exchange.asked(exchangeId, line, to.sku(), to.snapshot(), page.grams(), page.price(), worth,
                 ActorRef.of(context.actor()), now, reason, now.plus(settings.payDifferenceWithin()));
     }
 

@@ -2,7 +2,6 @@ package io.shopcare.order.imports;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,8 @@ final class PlaceImportedOrder {
         DIFFERENT
     }
 
-    Result handle(OrderImport behind, List<SheetRow> rows) {
+    /** @param whole whether these are all rows of the order; others may bring news of it */
+    Result handle(OrderImport behind, List<SheetRow> rows, boolean whole) {
         var first = rows.getFirst();
         var orderId = idOf(behind, first.orderNo());
         var key = String.join("/", behind.importId(), first.orderNo(), Long.toString(first.record()));
@@ -75,7 +75,8 @@ final class PlaceImportedOrder {
                 news.placed(accepted.stored().aggregate());
                 yield Result.PLACED;
             }
-            case Outcome.Rejected<Order> rejected -> known(orders.find(orderId).orElseThrow().aggregate(), lines, rows);
+            case Outcome.Rejected<Order> rejected -> known(
+                    orders.find(orderId).orElseThrow().aggregate(), lines, rows, whole);
         };
     }
 
@@ -85,11 +86,9 @@ final class PlaceImportedOrder {
     }
 
     /** Where it goes and what the buyer wrote may have changed there since; an auditor looks at it, once for each change. */
-    private Result known(Order there, List<OrderLine> lines, List<SheetRow> rows) {
-        if (!isTheSame(there, lines))
-            return Result.DIFFERENT;
-        news.paid(there, rows.getFirst().address(), remark(rows));
-        return Result.REPEATED;
+    private Result known(Order there, List<OrderLine> lines, List<SheetRow> rows, boolean whole) {
+        news.paid(there, rows.getFirst().address(), remark(rows), whole);
+        return !whole || news.isOf(there, bought(lines)) ? Result.REPEATED : Result.DIFFERENT;
     }
 
     private static @Nullable String remark(List<SheetRow> rows) {
@@ -164,11 +163,7 @@ final class PlaceImportedOrder {
         return title.length() <= 200 ? title : title.substring(0, 200);
     }
 
-    private static boolean isTheSame(Order there, List<OrderLine> lines) {
-        return content(there.lines()).equals(content(lines));
-    }
-
-    private static List<Map.Entry<String, Map.Entry<Integer, Money>>> content(List<OrderLine> lines) {
-        return lines.stream().map(line -> Map.entry(line.sku(), Map.entry(line.quantity(), line.amount()))).toList();
+    private static List<LastTold.Bought> bought(List<OrderLine> lines) {
+        return lines.stream().map(line -> new LastTold.Bought(line.sku(), line.quantity(), line.amount())).toList();
     }
 }

@@ -3,7 +3,7 @@ package io.shopcare.order.imports;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a platform's sheet tells of an order that it sold to us before (O1, O8a). */
+/** What a platform's sheet tells of an order that it sold to us before (O1, O8a); of the statuses, graver ones later. */
 enum PlatformNews {
     /** It was shipped there already, by whomever. */
     SHIPPED_ON_PLATFORM,

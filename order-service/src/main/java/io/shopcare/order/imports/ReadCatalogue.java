@@ -22,6 +22,7 @@ import io.shopcare.order.trade.Shops;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.json.StrictJson;
+import io.shopcare.platform.json.TooLargeException;
 import io.shopcare.platform.store.Outcome;
 
 /**
@@ -120,7 +121,11 @@ final class ReadCatalogue implements ImportReader {
         var field = e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
                 ? mapping.getPath().getFirst().getFieldName()
                 : "-";
-        return wrong(line, number, field, e instanceof UnrecognizedPropertyException ? "unknown-field" : "malformed");
+        return wrong(line, number, field, switch (e) {
+            case UnrecognizedPropertyException unknown -> "unknown-field";
+            case TooLargeException amount -> "too-large";
+            default -> "malformed";
+        });
     }
 
     private Optional<BadRow> list(OrderImport behind, long line, String sku, SkuListing said, Sku.Owner from,

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -99,14 +99,14 @@ final class ReadOrders implements ImportReader {
         private void take() {
             var good = group.stream().filter(SheetReader.Read.Good.class::isInstance)
                     .map(read -> ((SheetReader.Read.Good) read).row()).toList();
-            var bad = group.stream().flatMap(read -> badRow(read).stream()).toList();
+            var bad = badRows(good.isEmpty());
             bad.forEach(rows::bad);
             if (bad.isEmpty() && good.isEmpty())
                 rows.repeated(); // news of an order that is known
             else if (!bad.isEmpty())
                 good.forEach(row -> rows.bad(BadRow.because(bad.getFirst(), row.line())));
             else
-                switch (placing.handle(behind, good)) {
+                switch (placing.handle(behind, good, good.size() == group.size())) {
                     case PLACED -> rows.placed();
                     case REPEATED -> rows.repeated();
                     case DIFFERENT -> good.forEach(row -> rows.bad(new BadRow(row.line(), row.orderNo(),
@@ -114,16 +114,17 @@ final class ReadOrders implements ImportReader {
                 }
         }
 
-        /** A status that makes a new row a bad one is news of an order that is known. */
-        private Optional<BadRow> badRow(SheetReader.Read read) {
-            return switch (read) {
-                case SheetReader.Read.Good good -> Optional.empty();
-                case SheetReader.Read.Bad(var row) -> Optional.of(row);
-                case SheetReader.Read.News(var row, var told) -> row.orderNo() != null
-                        && news.handle(PlaceImportedOrder.idOf(behind, row.orderNo()), told)
-                                ? Optional.empty()
-                                : Optional.of(row);
-            };
+        /** A status that makes a new row a bad one is news of an order that is known: the gravest that its rows tell. */
+        private List<BadRow> badRows(boolean noneIsPaid) {
+            var told = group.stream().filter(SheetReader.Read.News.class::isInstance)
+                    .map(read -> ((SheetReader.Read.News) read).news()).distinct().sorted().toList();
+            boolean isKnown = !told.isEmpty() && news.handle(PlaceImportedOrder.idOf(behind, orderNo),
+                    told.getLast(), noneIsPaid && told.size() == 1);
+            return group.stream().flatMap(read -> switch (read) {
+                case SheetReader.Read.Good good -> Stream.<BadRow>empty();
+                case SheetReader.Read.Bad(var row) -> Stream.of(row);
+                case SheetReader.Read.News(var row, var news) -> isKnown ? Stream.<BadRow>empty() : Stream.of(row);
+            }).toList();
         }
 
         private static long lineOf(SheetReader.Read read) {

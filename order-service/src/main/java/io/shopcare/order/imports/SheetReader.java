@@ -108,6 +108,8 @@ final class SheetReader {
     private Money money(Cells cells, SheetColumn column) throws BadCellException {
         try {
             var money = Money.of(cells.required(column), currency);
+            if (money.isTooLarge())
+                throw new BadCellException("amount-too-large", Map.of("max", Long.toString(Money.MOST)));
             if (!money.isNegative())
                 return money;
         } catch (IllegalArgumentException e) {

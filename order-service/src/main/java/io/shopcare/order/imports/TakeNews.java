@@ -44,15 +44,19 @@ final class TakeNews {
         told.create(order.orderId(), TOLD, () -> Decision.accept(LastTold.placing(order)));
     }
 
-    /** A status that is news. Whether there is such an order. */
-    boolean handle(String orderId, PlatformNews news) {
+    /**
+     * A status that is news. Whether there is such an order.
+     *
+     * @param whole whether it is told of all of the order; one that is closed in part is not cancelled
+     */
+    boolean handle(String orderId, PlatformNews news, boolean whole) {
         var order = orders.find(orderId);
         if (order.isEmpty())
             return false;
         var before = last(order.get().aggregate());
         var now = before.is(news);
         if (now != before) {
-            orders.decide(orderId, TOLD, there -> news == PlatformNews.CLOSED_ON_PLATFORM
+            orders.decide(orderId, TOLD, there -> news == PlatformNews.CLOSED_ON_PLATFORM && whole
                     ? closed(there, now)
                     : held(there, news, now));
             keep(before, now);
@@ -60,10 +64,15 @@ final class TakeNews {
         return true;
     }
 
-    /** It is paid there; where it goes and what the buyer wrote may have changed. */
-    void paid(Order order, Address where, @Nullable String words) {
+    /** Whether these lines are what the order was placed from, whatever was changed here since. */
+    boolean isOf(Order order, List<LastTold.Bought> lines) {
+        return last(order).isOf(order, lines);
+    }
+
+    /** It is paid there, all or the rest of it; where it goes and what the buyer wrote may have changed. */
+    void paid(Order order, Address where, @Nullable String words, boolean whole) {
         var before = last(order);
-        var now = before.paid(where, words);
+        var now = before.paid(where, words, whole);
         if (now == before)
             return;
         if (!now.address().equals(before.address()))

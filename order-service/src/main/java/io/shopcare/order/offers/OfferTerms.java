@@ -69,9 +69,7 @@ public record OfferTerms(@NotBlank @Size(max = 100) String name, @Nullable @Vali
         if (threshold != null)
             return money("threshold.spend", threshold.spend(), shop, true)
                     .or(() -> money("threshold.off", threshold.off(), shop, false))
-                    .or(() -> threshold.repeats() && !threshold.spend().isPositive()
-                            ? wrong("threshold.spend", "not-positive")
-                            : Optional.empty());
+                    .or(() -> threshold.repeats() ? eachTime(threshold) : Optional.empty());
         if (bundle == null)
             return Optional.empty();
         boolean isTwice = bundle.parts().stream().map(Part::sku).distinct().count() < bundle.parts().size();
@@ -87,6 +85,16 @@ public record OfferTerms(@NotBlank @Size(max = 100) String name, @Nullable @Vali
             throw new IllegalStateException("asked before it was looked at");
         return new Benefit.Bundle(bundle.parts().stream().map(part -> new Benefit.Part(part.sku(), part.quantity()))
                 .toList(), bundle.price());
+    }
+
+    /** What is given for each amount spent can't be more than it. */
+    private static Optional<FieldProblem> eachTime(Threshold threshold) {
+        if (!threshold.spend().isPositive())
+            return wrong("threshold.spend", "not-positive");
+        return threshold.off().compareTo(threshold.spend()) > 0
+                ? Optional.of(new FieldProblem("threshold.off", "too-large",
+                        java.util.Map.of("max", threshold.spend().text())))
+                : Optional.empty();
     }
 
     private static Optional<FieldProblem> money(String field, Money money, Shops.Shop shop, boolean mayBeZero) {

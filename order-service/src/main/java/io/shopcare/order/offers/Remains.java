@@ -63,12 +63,15 @@ final class Remains {
         var base = sum(lines);
         if (base.compareTo(threshold.spend()) < 0 || !base.isPositive())
             return new Shares(perLine(i -> none()), List.of(), List.of());
+        return new Shares(split(off(threshold, base), lines), List.of(), terms.coupon() ? List.of() : lines);
+    }
+
+    /** At most all of it, which is looked at first: so many times a large amount is beyond counting. */
+    private static Money off(Benefit.Threshold threshold, Money base) {
         long times = threshold.repeats() && threshold.spend().isPositive()
                 ? base.minor() / threshold.spend().minor()
                 : 1;
-        var off = threshold.off().times(times);
-        return new Shares(split(off.compareTo(base) > 0 ? base : off, lines), List.of(),
-                terms.coupon() ? List.of() : lines);
+        return threshold.off().minor() > base.minor() / times ? base : threshold.off().times(times);
     }
 
     /** What counts for it so far. */

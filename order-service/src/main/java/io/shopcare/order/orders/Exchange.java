@@ -25,21 +25,22 @@ import io.shopcare.platform.store.Rejection;
  * @param toRefund  what goes back; null when nothing
  * @param refusal   why it could not be done; null otherwise
  * @param waiver    who let the difference go; null when nobody did
+ * @param unitPrice of the new goods on their page; null in exchanges that are older than this field
  */
 public record Exchange(String exchangeId, String lineId, String fromSku, ProductSnapshot fromProduct, String toSku,
         int units, ProductSnapshot product, int unitGrams, Money worth, ActorRef by, Instant at, String reason,
         Instant payBy,
         ExchangeState state, @Nullable Money toPay, @Nullable Money toRefund, @Nullable Rejection refusal,
-        @Nullable Waiver waiver) {
+        @Nullable Waiver waiver, @Nullable Money unitPrice) {
 
     /** What the new goods cost more is the shop's to bear, for this exchange alone. */
     public record Waiver(ActorRef by, Instant at, String reason) {}
 
     /** One that is asked for. */
     public static Exchange asked(String exchangeId, OrderLine from, String toSku, ProductSnapshot product,
-            int unitGrams, Money worth, ActorRef by, Instant at, String reason, Instant payBy) {
+            int unitGrams, Money unitPrice, Money worth, ActorRef by, Instant at, String reason, Instant payBy) {
         return new Exchange(exchangeId, from.lineId(), from.sku(), from.product(), toSku, from.quantity(), product,
-                unitGrams, worth, by, at, reason, payBy, ExchangeState.ASKED, null, null, null, null);
+                unitGrams, worth, by, at, reason, payBy, ExchangeState.ASKED, null, null, null, null, unitPrice);
     }
 
     /** The request by which a difference is paid. */
@@ -54,17 +55,17 @@ public record Exchange(String exchangeId, String lineId, String fromSku, Product
     Exchange refused(Rejection why) {
         return new Exchange(exchangeId, lineId, fromSku, fromProduct, toSku, units, product, unitGrams, worth, by, at,
                 reason, payBy,
-                state.to(ExchangeState.REFUSED), null, null, why, null);
+                state.to(ExchangeState.REFUSED), null, null, why, null, unitPrice);
     }
 
     Exchange done(@Nullable Money more, @Nullable Money less) {
         return new Exchange(exchangeId, lineId, fromSku, fromProduct, toSku, units, product, unitGrams, worth, by, at,
                 reason, payBy,
-                state.to(ExchangeState.DONE), more, less, null, null);
+                state.to(ExchangeState.DONE), more, less, null, null, unitPrice);
     }
 
     Exchange waived(Waiver next) {
         return new Exchange(exchangeId, lineId, fromSku, fromProduct, toSku, units, product, unitGrams, worth, by, at,
-                reason, payBy, state, toPay, toRefund, refusal, next);
+                reason, payBy, state, toPay, toRefund, refusal, next, unitPrice);
     }
 }

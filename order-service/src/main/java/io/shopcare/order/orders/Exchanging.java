@@ -115,6 +115,16 @@ final class Exchanging {
                 product.category(), line.unitPrice(), line.quantity());
     }
 
+    /** What a line is now. */
+    static Basket.Item current(Order order, OrderLine line) {
+        var bought = agreed(order, line);
+        if (bought.sku().equals(line.sku()))
+            return bought;
+        var price = latest(order, line.lineId()).map(Exchange::unitPrice).orElse(line.unitPrice());
+        return new Basket.Item(line.lineId(), line.sku(), line.product().productId(), line.product().category(), price,
+                line.quantity());
+    }
+
     private static Accepted<Order> asksForTheRest(Accepted<Order> changed, Exchange done, Instant at) {
         if (done.toPay() == null)
             return changed;

@@ -91,6 +91,11 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         return Exchanging.worth(this, line);
     }
 
+    /** The article of one of its lines when it was bought, before any exchange. */
+    public String boughtAs(OrderLine line) {
+        return Exchanging.agreed(this, line).sku();
+    }
+
     /** What is still to be paid. */
     public Money due() {
         return Paying.due(this);

@@ -3,6 +3,7 @@ package io.shopcare.order.orders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -78,18 +79,26 @@ public class PriceGoods {
     }
 
     /**
-     * What a line is worth with other goods in it: what was agreed for it, and what they make the order cost more or less.
-     * The goods that were bought first are worth what they were then, whatever their page says today.
+     * What a line is worth with other goods in it: what the order costs with them and with its other lines as they are now,
+     * less what those are worth; so a discount that goes, or comes, counts once. The goods that were bought first are worth
+     * what they were then, whatever their page says today.
      */
     public Money worth(Order order, OrderLine line, Basket.Item other) {
-        var agreed = order.lines().stream().map(each -> Exchanging.agreed(order, each)).toList();
-        var then = agreed.stream().map(item -> isReplaced(item, line, other) ? other : item).toList();
-        var worth = line.amount().plus(again(order, then).total()).minus(again(order, agreed).total());
+        var bought = order.lines().stream().map(each -> Exchanging.agreed(order, each)).toList();
+        var then = order.lines().stream().map(each -> each.lineId().equals(line.lineId())
+                ? in(order, each, other)
+                : Exchanging.current(order, each)).toList();
+        var more = again(order, then).total().minus(again(order, bought).total());
+        var agreed = Money.sum(more.currency(), order.lines().stream().map(OrderLine::amount).toList());
+        var others = Money.sum(more.currency(), order.lines().stream()
+                .filter(each -> !each.lineId().equals(line.lineId())).map(order::worth).toList());
+        var worth = agreed.plus(more).minus(others);
         return worth.isNegative() ? Money.zero(worth.currency()) : worth;
     }
 
-    private static boolean isReplaced(Basket.Item bought, OrderLine line, Basket.Item other) {
-        return bought.lineId().equals(line.lineId()) && !bought.sku().equals(other.sku());
+    private static Basket.Item in(Order order, OrderLine line, Basket.Item other) {
+        var bought = Exchanging.agreed(order, line);
+        return bought.sku().equals(other.sku()) ? bought : other;
     }
 
     /** Why an order can't be placed at this price; empty when it can. A coupon that does not count is no surprise. */
@@ -100,6 +109,8 @@ public class PriceGoods {
             return Optional.of(Rejection.rule("discount-too-large"));
         if (!calculation.total().isPositive()) // no payment would come, and nothing goes on without one
             return Optional.of(Rejection.rule("nothing-to-pay"));
+        if (calculation.total().isTooLarge())
+            return Optional.of(Rejection.rule("amount-too-large", Map.of("max", Long.toString(Money.MOST))));
         if (asked.coupons().isEmpty() || calculation.applied().anyMatch(Calculation.Considered::coupon))
             return Optional.empty();
         return calculation.offers().stream().filter(offer -> asked.coupons().contains(offer.offerId())).findFirst()

@@ -1,6 +1,5 @@
 package io.shopcare.order.orders;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -29,9 +28,15 @@ final class ToldToBuyers {
             "order.receipt-due-soon.v1",
             "order.receipt-extended.v1", "order.received.v1", "order.completed.v1", "promise.attached.v1",
             "promise.kept.v1", "promise.broken.v1", "promise.waived.v1");
-    /** Of what they read: which holds, which rules, whose say it was, who missed a promise. */
+    /** Of what they read: which holds, which rules, whose authority it was, who missed a promise. */
     private static final Set<String> INTERNAL = Set.of("holds", "ruleSetVersion", "straightThrough", "missed",
             "authority");
+
+    /** Why an order was cancelled, as far as it is the buyer's to know; other reasons are a suspicion or a judgement. */
+    private static final Set<String> CANCELLED = Set.of("unpaid", "buyer-request", "duplicate", "out-of-stock",
+            "closed-on-platform", "underpaid", "refunded");
+    /** An actor as events have it. */
+    private static final Set<String> PERSON = Set.of("kind", "id");
 
     private ToldToBuyers() {}
 
@@ -44,9 +49,28 @@ final class ToldToBuyers {
         return TYPES.contains(entry.type()) && !Question.TO_PRESALES.equals(entry.data().get("to"));
     }
 
+    /** Buyers read that it was somebody of the shop, and not who. */
+    private static Document nameless(Document data) {
+        var left = new Document();
+        data.forEach((name, value) -> left.put(name, nameless(value)));
+        if (left.keySet().equals(PERSON))
+            left.remove("id");
+        return left;
+    }
+
+    private static Object nameless(Object value) {
+        return switch (value) {
+            case Document inner -> nameless(inner);
+            case List<?> list -> list.stream().map(ToldToBuyers::nameless).toList();
+            default -> value;
+        };
+    }
+
     static Timeline.Entry cut(Timeline.Entry entry) {
-        var left = new Document(entry.data());
-        new ArrayList<>(left.keySet()).stream().filter(INTERNAL::contains).forEach(left::remove);
+        var left = nameless(entry.data());
+        INTERNAL.forEach(left::remove);
+        if (entry.type().equals("order.cancelled.v1") && !CANCELLED.contains(left.getString("reason")))
+            left.remove("reason");
         return new Timeline.Entry(entry.sequence(), entry.type(), entry.at(), left);
     }
 }

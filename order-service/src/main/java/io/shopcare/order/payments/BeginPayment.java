@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Order;
@@ -14,6 +18,7 @@ import io.shopcare.order.orders.PaymentRequest;
 import io.shopcare.order.payments.Payment.Part;
 import io.shopcare.platform.calls.Answer;
 import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.commands.CommandKey;
 import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.problems.ProblemException;
 import io.shopcare.platform.store.AggregateStore;
@@ -35,11 +40,13 @@ class BeginPayment {
 
     private final AggregateStore<Payment> payments;
     private final PaymentProvider provider;
+    private final PaymentKeys keys;
     private final Clock clock;
 
-    BeginPayment(AggregateStore<Payment> payments, PaymentProvider provider, Clock clock) {
+    BeginPayment(AggregateStore<Payment> payments, PaymentProvider provider, PaymentKeys keys, Clock clock) {
         this.payments = payments;
         this.provider = provider;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -73,12 +80,24 @@ class BeginPayment {
     }
 
     private Outcome<Payment> begin(Order order, List<Part> parts, CommandContext context) {
+        if (isUsedForAnother(parts, context.key()))
+            return new Outcome.Rejected<>(new Rejection(Rejection.Kind.KEY_REUSED, "idempotency-key-reused",
+                    Map.of()));
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var begun = begun(order, parts, attempt, context);
             if (begun.status() == PaymentStatus.PENDING)
                 return registered(begun, order.sale().orderNo(), context);
         }
         return new Outcome.Rejected<>(Rejection.rule("too-many-attempts", Map.of("attempts", ATTEMPTS)));
+    }
+
+    /** What is due may be another amount when it is asked again; what it is due for may not. */
+    private boolean isUsedForAnother(List<Part> parts, @Nullable CommandKey key) {
+        if (key == null)
+            return false;
+        var asked = parts.stream().flatMap(part -> Stream.of(part.orderId(),
+                Objects.requireNonNullElse(part.requestId(), ""))).collect(Collectors.joining("/"));
+        return !keys.claim(key.id(), asked).equals(asked);
     }
 
     private Payment begun(Order order, List<Part> parts, int attempt, CommandContext context) {

@@ -23,6 +23,11 @@ class PaymentsConfiguration {
     }
 
     @Bean
+    PaymentKeys paymentKeys(Claims claims) {
+        return (key, asked) -> claims.claim("payment-key/" + key, asked);
+    }
+
+    @Bean
     TransferReferences transferReferences(Claims claims) {
         return (shop, reference, content) -> claims.claim("bank-transfer/" + shop + "/" + reference, content);
     }

@@ -65,13 +65,15 @@ class ShortageController {
      * A shortage as it is answered.
      *
      * @param choices that are possible now
+     * @param by      who chose; told to the shop's people
      */
     record View(String orderId, ShortageState state, Instant since, List<Choice> choices, @Nullable Choice choice,
             @Nullable Swap swap, @Nullable ActorRef by, @Nullable Instant chosenAt) {
 
-        static View of(Shortage shortage, List<Choice> choices) {
+        static View of(Shortage shortage, List<Choice> choices, Person person) {
             return new View(shortage.orderId(), shortage.state(), shortage.since(), choices, shortage.choice(),
-                    shortage.swap(), shortage.by(), shortage.chosenAt());
+                    shortage.swap(), person.worksIn(shortage.shop()) ? shortage.by() : null,
+                    shortage.chosenAt());
         }
     }
 
@@ -92,7 +94,7 @@ class ShortageController {
     @Operation(summary = "Whether goods are missing for an order, and what may be chosen")
     View get(@PathVariable String id, Person person) {
         var order = visible.of(id, person).aggregate();
-        return shortages.find(id).map(stored -> view(stored.aggregate(), order))
+        return shortages.find(id).map(stored -> view(stored.aggregate(), order, person))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -102,7 +104,7 @@ class ShortageController {
     View choose(@PathVariable String id, @RequestBody @Valid NewChoice body, Person person, CommandContext context) {
         var order = visible.of(id, person).aggregate();
         var chosen = choose.handle(order, body.choice(), body.swap(), context).orThrow().stored().aggregate();
-        return view(chosen, visible.of(id, person).aggregate());
+        return view(chosen, visible.of(id, person).aggregate(), person);
     }
 
     @GetMapping("/shortages")
@@ -116,10 +118,10 @@ class ShortageController {
         var wanted = Arrays.stream(ShortageState.values()).filter(each -> each.code().equals(state)).findFirst()
                 .orElseThrow(() -> new InvalidFieldException("state", "malformed", null));
         return lists.page(shop, wanted, Cursor.read(after, 1), limit)
-                .map(shortage -> View.of(shortage, List.of()));
+                .map(shortage -> View.of(shortage, List.of(), person));
     }
 
-    private View view(Shortage shortage, Order order) {
-        return View.of(shortage, choose.choices(order));
+    private View view(Shortage shortage, Order order, Person person) {
+        return View.of(shortage, choose.choices(order), person);
     }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import io.shopcare.order.MortalStore;
 import io.shopcare.order.SalesDesk;
 import io.shopcare.order.catalogue.Sku;
+import io.shopcare.order.offers.OfferFixtures;
+import io.shopcare.order.offers.Terms;
 import io.shopcare.order.orders.ExchangeState;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderEvent;
@@ -26,6 +28,7 @@ import io.shopcare.order.trade.ReturnTerms;
 import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
 
@@ -126,6 +129,37 @@ class ExchangingALineTest {
         assertThat(back.exchanges().getLast().toPay()).isNull();
         assertThat(back.exchanges().getLast().toRefund()).isNull();
         assertThat(code(permit(id))).isEqualTo("accepted");
+    }
+
+    @Test
+    @DisplayName("O10 O9a of two lines exchanged one after the other, a discount that goes or comes back counts once")
+    void countsADiscountOnce() {
+        desk.withOnTheShelf("A", "100.00", 9).withOnTheShelf("B", "100.00", 9).withOnTheShelf("HALF-A", "50.00", 9)
+                .withOnTheShelf("HALF-B", "50.00", 9).withOnTheShelf("MORE", "150.00", 9);
+        OfferFixtures.made(desk.offers.store(), "twenty", OfferFixtures.terms("twenty",
+                OfferFixtures.off("200.00", "20.00"), false, Terms.Goods.ALL, null, null));
+
+        var cheap = anApprovedOrder("k-1", "A", "B");
+        exchange(cheap, "1", "HALF-A", "x-1").orThrow();
+        exchange(cheap, "2", "HALF-B", "x-2").orThrow();
+        assertThat(worth(cheap)).as("without any offer").containsExactly(cny("60.00"), cny("40.00"));
+        var full = anApprovedOrder("k-2", "A", "B");
+        exchange(full, "1", "HALF-A", "x-3").orThrow();
+        exchange(full, "2", "MORE", "x-4").orThrow();
+        assertThat(worth(full)).as("the threshold is reached again").containsExactly(cny("60.00"), cny("120.00"));
+        asksForNothing(full);
+        exchange(full, "1", "A", "x-5").orThrow();
+        asksForNothing(full);
+        exchange(full, "2", "B", "x-6").orThrow();
+        assertThat(Money.sum("CNY", worth(full))).as("as it was bought").isEqualTo(cny("180.00"));
+    }
+
+    private void asksForNothing(String id) {
+        decide(id, it -> it.withdrawPaymentRequest(it.payment().openRequests().getFirst().requestId())).orThrow();
+    }
+
+    private List<Money> worth(String id) {
+        return desk.order(id).lines().stream().map(desk.order(id)::worth).toList();
     }
 
     @Test
@@ -234,7 +268,11 @@ class ExchangingALineTest {
     }
 
     private Outcome<Order> exchange(String id, String sku, String key) {
-        return exchanging().handle(desk.order(id), "1", sku, "buyer-agreed",
+        return exchange(id, "1", sku, key);
+    }
+
+    private Outcome<Order> exchange(String id, String line, String sku, String key) {
+        return exchanging().handle(desk.order(id), line, sku, "buyer-agreed",
                 CommandContext.keyed(Actor.staff("mei"), "exchange", key, sku));
     }
 
@@ -249,8 +287,12 @@ class ExchangingALineTest {
 
     /** A coat and a scarf, paid and approved, its stock promised for good. */
     private String anApprovedOrder(String key) {
+        return anApprovedOrder(key, "COAT", "SCARF");
+    }
+
+    private String anApprovedOrder(String key, String one, String other) {
         var placed = desk.place.handle(new PlaceOrder.Command(LIN, "shop", List.of(
-                new PlaceOrder.WantedLine("COAT", 1, false), new PlaceOrder.WantedLine("SCARF", 1, false)), anAddress(),
+                new PlaceOrder.WantedLine(one, 1, false), new PlaceOrder.WantedLine(other, 1, false)), anAddress(),
                 null, null, null, null), SalesDesk.request("lin", key, "b")).orThrow().stored();
         desk.reservations.bind(placed.id());
         decide(placed.id(), order -> order.receivePayment("N-" + key, new Tender("PAY-" + key, "sandbox",

@@ -195,6 +195,39 @@ class ImportingSheetsTest {
         assertThat(onlyOrder().holds().open()).isEmpty();
     }
 
+    @Test
+    @DisplayName("O1 O10: after an exchange here the platform's sheets are known as before, and its news is heard")
+    void hearsNewsAfterAnExchange() throws IOException {
+        desk.know("COAT-WOOL-BLUE-L", "899.00", 1600);
+        finished("first", sheet(COAT, SCARVES));
+        decide(onlyOrder().orderId(), order -> order.audited("nuanyang-1", List.of(), List.of(), OrderFixtures.NOW));
+        decide(onlyOrder().orderId(), order -> order.askExchange(OrderFixtures.anExchange(order, "COAT-WOOL-BLUE-L")));
+        decide(onlyOrder().orderId(), order -> order.exchanged("exchange-1", OrderFixtures.NOW));
+        assertThat(onlyOrder().lines().getFirst().sku()).isEqualTo("COAT-WOOL-BLUE-L");
+        assertThat(finished("again", sheet(COAT, SCARVES)).progress()).isEqualTo(new OrderImport.Progress(2, 0, 1, 0));
+        finished("moved", sheet(COAT.replace("文三路", "天目山路"), SCARVES.replace("文三路", "天目山路")));
+        assertThat(onlyOrder().holds().open()).extracting(hold -> hold.code()).containsExactly("address-changed");
+        assertThat(finished("other", sheet(COAT.replace("899.00,12.00,0,911.00", "888.00,12.00,0,900.00"), SCARVES))
+                .progress().bad()).as("what was bought there is another thing").isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("O1 O8a: rows of one order with different statuses are one hold, and the same sheet again is none")
+    void holdsOnceForRowsThatDiffer() throws IOException {
+        finished("first", sheet(COAT, SCARVES));
+        for (var status : List.of("退款中", "交易关闭"))
+            for (int times = 0; times < 3; times++) {
+                finished(status + times, sheet(COAT.replace("买家已付款", status), SCARVES));
+                for (var hold : onlyOrder().holds().open())
+                    decide(onlyOrder().orderId(), order -> order.releaseHold(hold.holdId(), OrderFixtures.AN,
+                            "buyer-agreed", OrderFixtures.NOW));
+            }
+        assertThat(onlyOrder().holds().all()).extracting(hold -> hold.code()).containsExactly("refund-asked",
+                "closed-on-platform");
+        assertThat(desk.badRows()).isEmpty();
+        assertThat(onlyOrder().isCancelled()).as("closed in part").isFalse();
+    }
+
     private void decide(String orderId, Function<Order, Decision<Order>> question) {
         desk.orders.decide(orderId, CommandContext.bySystem("test"), question).orThrow();
     }

@@ -78,14 +78,16 @@ class TakingACatalogueTest {
                 + MUG.replace("}}\n", "}} {}\n") + COUPON.replace("\"coupon\"", "\"Coupon\":true,\"coupon\"")
                 + COUPON.replace("2026-12-01", "+999999999-12-01")
                 + COUPON.replaceAll("\"threshold\".*\"from", "\"bundle\":" + A_HOLE + ",\"from")
-                + COUPON;
-        assertThat(finished("k", file).progress()).isEqualTo(new OrderImport.Progress(9, 1, 0, 8));
+                + COUPON + MUG.replace("39.00", "999999999999999.99")
+                + COUPON.replaceAll("\"off\":\\{\"amount\":\"[0-9.]+\"", "\"off\":{\"amount\":\"999999999999999.99\"");
+        assertThat(finished("k", file).progress()).isEqualTo(new OrderImport.Progress(11, 1, 0, 10));
         assertThat(desk.badRows()).extracting(row -> row.line() + " " + row.reason() + " " + row.facts().get("field")
                 + " " + row.facts().get("problem"))
                 .containsExactly("1 row-field-wrong OnSale unknown-field", "2 row-field-wrong onSale malformed",
                         "3 row-field-wrong markets malformed", "4 row-field-wrong revision malformed",
                         "5 row-not-readable null null", "6 row-field-wrong Coupon unknown-field",
-                        "7 row-field-wrong until malformed", "8 row-field-wrong bundle malformed");
+                        "7 row-field-wrong until malformed", "8 row-field-wrong bundle malformed",
+                        "10 row-field-wrong price too-large", "11 row-field-wrong threshold too-large");
     }
 
     @Test

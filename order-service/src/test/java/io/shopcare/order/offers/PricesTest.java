@@ -59,6 +59,17 @@ class PricesTest {
     }
 
     @Test
+    @DisplayName("O9a no offer, however large, makes a shop's baskets fail: nothing is taken off twice or beyond all")
+    void standsLargeOffers() {
+        var most = new Benefit.Threshold(cny("0.01"), cny("999999999999999.99"), true);
+        assertThat(price(basket(List.of(), item(1, "COAT", "899.00", 100)), anOffer("most", most)).total())
+                .isEqualTo(cny("0.00"));
+        var half = new Benefit.Threshold(cny("300.00"), cny("150.00"), true);
+        assertThat(price(basket(List.of(), item(1, "COAT", "899.00", 1)), anOffer("half", half)).total())
+                .isEqualTo(cny("599.00"));
+    }
+
+    @Test
     @DisplayName("O9a a line counts for one threshold: the one that saves most")
     void countsALineOnce() {
         var price = price(basket(List.of(), item(1, "COAT", "899.00", 1)), anOffer("a", off("300.00", "40.00")),

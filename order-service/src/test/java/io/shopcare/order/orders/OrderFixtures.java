@@ -121,12 +121,19 @@ public final class OrderFixtures {
         return anExchange(worth, 1);
     }
 
+    /** The first line of any order is to become another article of the same worth. */
+    public static Exchange anExchange(Order order, String sku) {
+        var line = order.lines().getFirst();
+        return Exchange.asked("exchange-1", line, sku, line.product(), line.unitGrams(), line.unitPrice(),
+                line.amount(), AN, NOW, "buyer-agreed", NOW.plus(Duration.ofHours(24)));
+    }
+
     static Exchange anExchange(String worth, int units) {
         return new Exchange("exchange-1", "1", "COAT", lines().getFirst().product(), "LONG-COAT", units,
                 new ProductSnapshot("LONG-COAT", 1, "LONG-COAT",
                         "apparel", ReturnTerms.ordinary()),
                 700, cny(worth), AN, NOW, "buyer-agreed",
-                NOW.plus(Duration.ofHours(24)), ExchangeState.ASKED, null, null, null, null);
+                NOW.plus(Duration.ofHours(24)), ExchangeState.ASKED, null, null, null, null, cny(worth));
     }
 
     public static Order anOrderInExchange() {

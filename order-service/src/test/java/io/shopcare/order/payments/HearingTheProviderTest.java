@@ -35,7 +35,7 @@ class HearingTheProviderTest {
     private final InMemoryAggregateStore<Order> orders = new InMemoryAggregateStore<>();
     private final InMemoryAggregateStore<Payment> payments = new InMemoryAggregateStore<>();
     private final OneProvider provider = new OneProvider();
-    private final BeginPayment begin = new BeginPayment(payments, provider, clock);
+    private final BeginPayment begin = new BeginPayment(payments, provider, (key, asked) -> asked, clock);
     private final ReceivePayment receive = new ReceivePayment(payments, orders, provider, shop -> Duration.ZERO,
             clock);
 

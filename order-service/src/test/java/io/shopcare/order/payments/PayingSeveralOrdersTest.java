@@ -2,7 +2,10 @@ package io.shopcare.order.payments;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +23,7 @@ import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.Rejection;
 import io.shopcare.platform.testkit.store.InMemoryAggregateStore;
 import io.shopcare.platform.testkit.time.MutableClock;
 
@@ -31,6 +35,7 @@ class PayingSeveralOrdersTest {
     private final MutableClock clock = MutableClock.at("2026-11-10T02:00:00Z");
     private final InMemoryAggregateStore<Order> orders = new InMemoryAggregateStore<>();
     private final InMemoryAggregateStore<Payment> payments = new InMemoryAggregateStore<>();
+    private final Map<String, String> keys = new HashMap<>();
     private final MortalStore.Life life = new MortalStore.Life();
 
     @BeforeEach
@@ -106,14 +111,31 @@ class PayingSeveralOrdersTest {
         assertThat(begins(List.of("order-2"))).isInstanceOf(Outcome.Rejected.class);
     }
 
+    @Test
+    @DisplayName("O5 G6 a key begins the payment of one thing: for other orders it is refused, and no payment is made")
+    void refusesAUsedKey() {
+        var payment = begin();
+        assertThat(begins(List.of("order-1"))).isInstanceOfSatisfying(Outcome.Rejected.class,
+                refused -> assertThat(refused.rejection().kind()).isEqualTo(Rejection.Kind.KEY_REUSED));
+        assertThat(payments.all()).hasSize(1);
+        told("n-1", payment, "0.30");
+        assertThat(begin().asked()).as("less is due, of the same orders").isEqualTo(cny("3311.40"));
+        assertThat(begins(List.of("order-1"), "k-2").orThrow().stored().aggregate().parts()).hasSize(1);
+    }
+
     private Payment begin() {
         return begins(List.of("order-3", "order-1", "order-2")).orThrow().stored().aggregate();
     }
 
     private Outcome<Payment> begins(List<String> ids) {
-        return new BeginPayment(payments, new OpenProvider(), clock).handle(
-                ids.stream().map(id -> orders.find(id).orElseThrow().aggregate()).toList(),
-                CommandContext.keyed(Actor.buyer("lin"), "pay", "k", "b"));
+        return begins(ids, "k");
+    }
+
+    private Outcome<Payment> begins(List<String> ids, String key) {
+        return new BeginPayment(payments, new OpenProvider(), (used, asked) -> Objects
+                .requireNonNullElse(keys.putIfAbsent(used, asked), asked), clock).handle(
+                        ids.stream().map(id -> orders.find(id).orElseThrow().aggregate()).toList(),
+                        CommandContext.keyed(Actor.buyer("lin"), "pay", key, "b"));
     }
 
     private boolean told(String id, Payment payment, String amount) {

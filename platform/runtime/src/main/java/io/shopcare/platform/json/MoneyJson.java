@@ -23,6 +23,19 @@ public final class MoneyJson {
         return new SimpleModule("money").addSerializer(new Writer()).addDeserializer(Money.class, new Reader());
     }
 
+    static Money read(JsonParser in, DeserializationContext context) throws IOException {
+        JsonNode tree = context.readTree(in); // not by the parser, which would look for trailing tokens
+        var amount = tree.get("amount");
+        var currency = tree.get("currency");
+        if (amount == null || !amount.isTextual() || currency == null || !currency.isTextual())
+            throw MismatchedInputException.from(in, Money.class, "money is {\"amount\": text, \"currency\": text}");
+        try {
+            return Money.of(amount.textValue(), currency.textValue());
+        } catch (IllegalArgumentException e) {
+            throw MismatchedInputException.from(in, Money.class, "no such amount of money");
+        }
+    }
+
     private static final class Writer extends StdSerializer<Money> {
         private static final long serialVersionUID = 1L;
 
@@ -48,16 +61,7 @@ public final class MoneyJson {
 
         @Override
         public Money deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            JsonNode tree = context.readTree(in); // not by the parser, which would look for trailing tokens
-            var amount = tree.get("amount");
-            var currency = tree.get("currency");
-            if (amount == null || !amount.isTextual() || currency == null || !currency.isTextual())
-                throw MismatchedInputException.from(in, Money.class, "money is {\"amount\": text, \"currency\": text}");
-            try {
-                return Money.of(amount.textValue(), currency.textValue());
-            } catch (IllegalArgumentException e) {
-                throw MismatchedInputException.from(in, Money.class, "no such amount of money");
-            }
+            return read(in, context);
         }
     }
 }

@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 
+import io.shopcare.platform.money.Money;
+
 /** How bodies and files from outside are read, the one as the other: nothing is passed over, guessed or left out. */
 public final class StrictJson {
     /** What is refused: unknown fields, missing numbers and truth values, anything after the end. */
@@ -29,20 +31,54 @@ public final class StrictJson {
     /** For what is no HTTP body, such as the lines of a file. */
     public static final JsonMapper READ = Json.WIRE.rebuild()
             .enable(REFUSED.toArray(DeserializationFeature[]::new))
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).defaultSetterInfo(NO_HOLES).addModule(instants())
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).defaultSetterInfo(NO_HOLES).addModule(bounds())
             .build();
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private StrictJson() {}
 
-    /** Instants that can be stored and told: of the years 1 to 9999. */
-    public static SimpleModule instants() {
-        return new SimpleModule("instants").addDeserializer(Instant.class, new InstantReader());
+    /** Instants that can be stored and told, amounts that can be added up. To be installed after what else reads these. */
+    public static SimpleModule bounds() {
+        return new SimpleModule("bounds").addDeserializer(Instant.class, new InstantReader())
+                .addDeserializer(Money.class, new AmountReader());
+    }
+
+    /**
+     * An instant of the years 1 to 9999: others can't be stored and told.
+     *
+     * @throws DateTimeException when it is none
+     */
+    public static Instant instant(String text) {
+        var read = Instant.parse(text);
+        if (!isKnown(read))
+            throw new DateTimeException("of another age");
+        return read;
+    }
+
+    private static boolean isKnown(Instant instant) {
+        return !instant.isBefore(FIRST) && instant.isBefore(END);
+    }
+
+    private static final class AmountReader extends StdDeserializer<Money> {
+        private static final long serialVersionUID = 1L;
+
+        AmountReader() {
+            super(Money.class);
+        }
+
+        @Override
+        public Money deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            var read = MoneyJson.read(in, context);
+            if (read.isTooLarge())
+                throw new TooLargeException(in, Money.class, Money.MOST);
+            return read;
+        }
     }
 
     private static final class InstantReader extends StdDeserializer<Instant> {
         private static final long serialVersionUID = 1L;
-        private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-        private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
         InstantReader() {
             super(Instant.class);
@@ -52,7 +88,7 @@ public final class StrictJson {
         public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
             try {
                 var read = InstantDeserializer.INSTANT.deserialize(in, context);
-                if (read != null && !read.isBefore(FIRST) && read.isBefore(END))
+                if (read != null && isKnown(read))
                     return read;
             } catch (DateTimeException | ArithmeticException e) {
                 // as little an instant as one of another age

@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
  */
 public record Money(long minor, String currency) implements Comparable<Money> {
 
+    /** Whole units of a currency; an amount from outside that is larger is refused, so that no sum of such overflows. */
+    public static final long MOST = 1_000_000_000;
+
     public Money {
         digits(currency);
     }
@@ -63,6 +66,11 @@ public record Money(long minor, String currency) implements Comparable<Money> {
     public Money percent(BigDecimal percent) {
         var share = BigDecimal.valueOf(minor).multiply(percent).movePointLeft(2).setScale(0, RoundingMode.HALF_UP);
         return new Money(share.longValueExact(), currency);
+    }
+
+    /** Whether it is more than {@link #MOST}, in either direction. */
+    public boolean isTooLarge() {
+        return BigDecimal.valueOf(minor, digits(currency)).abs().compareTo(BigDecimal.valueOf(MOST)) > 0;
     }
 
     public boolean isZero() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
+import io.shopcare.platform.json.TooLargeException;
 import io.shopcare.platform.problems.FieldProblem;
 
 /** Where in a body something was wrong, as {@code lines[0].quantity}. */
@@ -15,6 +16,8 @@ final class JsonPaths {
     static FieldProblem problem(JsonMappingException e) {
         if (e instanceof UnrecognizedPropertyException)
             return new FieldProblem(of(e), "unknown-field", Map.of());
+        if (e instanceof TooLargeException amount)
+            return new FieldProblem(of(e), "too-large", Map.of("max", amount.max()));
         return FieldProblem.wrongType(of(e),
                 e instanceof MismatchedInputException wrong ? wrong.getTargetType() : null);
     }

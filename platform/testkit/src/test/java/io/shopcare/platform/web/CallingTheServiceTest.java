@@ -100,6 +100,7 @@ class CallingTheServiceTest {
             {"shop":"s","room":1,"colour":"GREEN"}                            | colour     | unknown-value | RED, BLUE
             {"shop":"s","room":1,"colour":"RED","extra":1}                    | extra      | unknown-field | 不认识
             {"shop":"s","room":1,"colour":"RED","worth":{"amount":"1.234","currency":"CNY"}} | worth | wrong-type | money
+            {"shop":"s","room":1,"colour":"RED","worth":{"amount":"1000000000.01","currency":"CNY"}} | worth | too-large | 1000000000
             {"shop":"s","room":1,"colour":"RED","worth":3}                    | worth      | wrong-type    | money
             {"shop":["s"],"room":1,"colour":"RED"}                            | shop       | wrong-type    | 类型应为 text
             """, delimiter = '|')
