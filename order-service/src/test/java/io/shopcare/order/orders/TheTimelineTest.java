@@ -87,8 +87,10 @@ class TheTimelineTest {
         var uri = TestDatabase.freshUri();
         try (var instance = new StoreInstance(uri)) {
             var type = new AggregateType<>("order", Order.class, "orders", "shopcare.order.orders", Order::shop);
-            instance.stores().of(type).create(ID, new CommandContext(Actor.staff("zhang-wei"), "test", null, null, null),
-                    () -> Decision.accept(aPlacedOrder(), story.toArray())).orThrow();
+            instance.stores().of(type)
+                    .create(ID, new CommandContext(Actor.staff("zhang-wei"), "test", null, null, null),
+                            () -> Decision.accept(aPlacedOrder(), story.toArray()))
+                    .orThrow();
             var orders = instance.database().getCollection("orders");
             var waiting = Objects.requireNonNull(orders.find().first()).get("outbox", Document.class)
                     .getList("pending", Document.class);
