@@ -91,6 +91,10 @@ class ReservationsOverHttpTest {
             after = piece.at("/next").isEmpty() ? "" : "&after=" + piece.at("/next");
         } while (!after.isEmpty());
         assertThat(checked).isGreaterThan(1);
+        var page = api.as(KU).get("/api/order/stock-check?shop=nuanyang&limit=1").expect(200);
+        assertThat(page.at("/checked")).isEqualTo("1");
+        assertThat(page.at("/agrees")).isEqualTo("true");
+        assertThat(page.at("/next")).isNotEmpty();
     }
 
     private static Map<String, Object> cart(String sku) {

@@ -27,9 +27,11 @@ record HeardOrder(OrderFact order, List<ParcelFact> parcels, List<RefundFact> re
         var id = line.lineId();
         var refunded = Money.sum(currency, refunds.stream().map(refund -> refund.of(id, currency)).toList());
         var signed = order.signed().get(id);
-        return new OrderLine(id, line.sku(), line.product().title(), line.quantity(),
+        var now = order.exchanged().getOrDefault(id, new OrderEvents.Exchanged(line.sku(), line.product()));
+        var product = now.product() == null ? line.product() : now.product();
+        return new OrderLine(id, now.sku(), product.title(), line.quantity(),
                 order.paid().getOrDefault(id, Money.zero(currency)), refunded, order.shipped().getOrDefault(id, 0),
-                signed == null ? order.received().get(id) : signed, line.product().returnTerms(),
+                signed == null ? order.received().get(id) : signed, product.returnTerms(),
                 warehouse(placed.orderId(), id));
     }
 

@@ -36,6 +36,17 @@ final class OrderEvents {
     record LineQuantity(String lineId, int quantity) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    record LineExchanged(String orderId, String lineId, Exchanged to) {}
+
+    /** @param product missing in events of before it was told */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Exchanged(String sku, @Nullable Product product) {}
+
+    /** @param lineId the line that it is paid on; missing where it is not for one */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record RequestPaid(String orderId, Money amount, String reason, @Nullable String lineId) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Shipped(String orderId, List<LineQuantity> lines) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -32,6 +32,10 @@ final class OrderNews {
         return Subscription.to("shopcare.order.orders").as("order-facts")
                 .on("order.placed.v1", OrderEvents.Placed.class, this::placed)
                 .on("order.paid.v1", OrderEvents.Paid.class, this::paid)
+                .on("order.line-exchanged.v1", OrderEvents.LineExchanged.class,
+                        (meta, event) -> orders.apply(meta, order -> order.on(event, meta.time())))
+                .on("payment-request.paid.v1", OrderEvents.RequestPaid.class,
+                        (meta, event) -> orders.apply(meta, order -> order.on(event, meta.time())))
                 .on("order.shipped.v1", OrderEvents.Shipped.class, this::shipped)
                 .on("order.delivered.v1", OrderEvents.Delivered.class, this::delivered)
                 .on("order.received.v1", OrderEvents.Received.class, this::received)

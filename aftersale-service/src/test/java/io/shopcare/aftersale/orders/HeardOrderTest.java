@@ -52,6 +52,30 @@ class HeardOrderTest {
     }
 
     @Test
+    @DisplayName("A2 O10: a line is what it was exchanged for, by its own terms; what was paid for that counts on it")
+    void isWhatItWasExchangedFor() {
+        var order = OrderFact.UNKNOWN.on(sample("order.placed.v1", "coat-and-scarf", OrderEvents.Placed.class), AT)
+                .on(sample("order.paid.v1", "in-full", OrderEvents.Paid.class), AT)
+                .on(sample("order.line-exchanged.v1", "a-dearer-one", OrderEvents.LineExchanged.class), AT)
+                .on(sample("payment-request.paid.v1", "for-an-exchange", OrderEvents.RequestPaid.class), AT);
+        var coat = new HeardOrder(order, List.of(), List.of()).copy().orElseThrow().line("1").orElseThrow();
+        assertThat(coat.sku()).isEqualTo("COAT-WOOL-LONG-L");
+        assertThat(coat.title()).isEqualTo("长款羊毛大衣 灰色 L");
+        assertThat(coat.terms().excluded()).isEqualTo("made-to-order");
+        assertThat(coat.paid()).isEqualTo(Money.of("914.05", "CNY"));
+
+        var toldBefore = order.on(sample("order.line-exchanged.v1", "a-cheaper-one", OrderEvents.LineExchanged.class),
+                AT);
+        var cheaper = new HeardOrder(toldBefore, List.of(), List.of()).copy().orElseThrow().line("1").orElseThrow();
+        assertThat(cheaper.sku()).isEqualTo("COAT-WOOL-SHORT-L");
+        var elsewhere = order.on(new OrderEvents.RequestPaid("o", Money.of("15.00", "CNY"), "redirect-price", null), AT)
+                .on(new OrderEvents.RequestPaid("o", Money.of("5.00", "CNY"), "shortfall", null), AT);
+        assertThat(new HeardOrder(elsewhere, List.of(), List.of()).copy().orElseThrow().freightLeft().minus(
+                new HeardOrder(order, List.of(), List.of()).copy().orElseThrow().freightLeft()))
+                .isEqualTo(Money.of("15.00", "CNY"));
+    }
+
+    @Test
     void freesWhatAFailedRefundHeld() {
         var failed = RefundFact.free(sample("refund.failed.v1", "provider-refused", OrderEvents.RefundFailed.class));
         assertThat(failed.of("2", "CNY").isZero()).isTrue();

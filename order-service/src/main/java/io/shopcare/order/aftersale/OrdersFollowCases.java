@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Order;
-import io.shopcare.order.stock.MoveStock;
+import io.shopcare.order.stock.TakeBack;
 import io.shopcare.order.trade.LineQuantity;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.events.EventMeta;
@@ -18,10 +18,10 @@ import io.shopcare.platform.store.AggregateStore;
 @Component
 class OrdersFollowCases {
     private final AggregateStore<Order> orders;
-    private final MoveStock stock;
+    private final TakeBack stock;
     private final Clock clock;
 
-    OrdersFollowCases(AggregateStore<Order> orders, MoveStock stock, Clock clock) {
+    OrdersFollowCases(AggregateStore<Order> orders, TakeBack stock, Clock clock) {
         this.orders = orders;
         this.stock = stock;
         this.clock = clock;
@@ -54,14 +54,15 @@ class OrdersFollowCases {
                 order -> order.caseClosed(told.caseId(), clock.instant()));
     }
 
-    /** Each grade is an own step under an own name: two of one SKU meet in one stock. */
+    /** Each grade is a return of its own: two of one SKU meet in one stock. */
     void graded(EventMeta meta, Graded told) {
         for (int i = 0; i < told.grades().size(); i++) {
             var grade = told.grades().get(i);
             boolean sellable = grade.disposition().equals("restock");
             if (sellable || grade.disposition().equals("damaged-stock"))
-                stock.takeBack(told.shop(), grade.sku(), told.warehouse(), told.caseId(), told.orderId(),
-                        grade.quantity(), sellable, by(meta, "take-back", "/" + i));
+                stock.handle(new TakeBack.Return("%s/%d/%d".formatted(told.caseId(), meta.sequence(), i), told.shop(),
+                        grade.sku(), told.warehouse(), told.caseId(), told.orderId(), grade.quantity(), sellable),
+                        by(meta, "take-back", "/" + i)).orThrow();
         }
         orders.decide(told.orderId(), by(meta, "goods-returned", ""),
                 order -> order.goodsReturned(told.grades().stream()

@@ -87,8 +87,8 @@ final class Exchanging {
                 : line).toList();
         var changed = Decision.accept(put(order.withLines(lines), done), new OrderEvent.LineExchanged(order.shop(),
                 order.orderId(), order.buyer(), exchangeId, asked.lineId(), new ExchangedUnits(asked.fromSku(),
-                        asked.units()),
-                new ExchangedUnits(asked.toSku(), asked.units()), done.toPay(), done.toRefund()));
+                        asked.units(), null),
+                new ExchangedUnits(asked.toSku(), asked.units(), asked.product()), done.toPay(), done.toRefund()));
         return Auditing.lookAgain(asksForTheRest(changed, done, at), done.by(), "line-exchanged", at);
     }
 

@@ -20,17 +20,20 @@ class OffersOfOrders {
 
     @Bean
     OrdersThatExist ordersThatExist(AggregateStore<Order> orders) {
-        return (orderId, offerId) -> orders.find(orderId).map(Stored::aggregate).stream()
+        return (orderId, offerId) -> orders.find(orderId).map(Stored::aggregate).filter(order -> !order.isCancelled())
+                .stream()
                 .flatMap(order -> order.sale().used().stream()).anyMatch(used -> used.offerId().equals(offerId));
     }
 
     @Bean
     Subscription ordersUseOffers(UseOffers uses, AggregateStore<Order> orders) {
         return Subscription.to("shopcare.order.orders").as("offers")
-                .on("order.placed.v1", OfOrder.class, (meta, of) -> with(of, orders,
-                        order -> uses.confirm(order.orderId(), order.buyer(), order.sale().used())))
-                .on("order.cancelled.v1", OfOrder.class, (meta, of) -> with(of, orders,
-                        order -> uses.giveBack(order.orderId(), order.buyer(), order.sale().used())))
+                .on("order.placed.v1", OfOrder.class, (meta, of) -> with(of, orders, order -> confirm(order, uses)))
+                .on("order.revived.v1", OfOrder.class, (meta, of) -> with(of, orders, order -> confirm(order, uses)))
+                .on("order.cancelled.v1", OfOrder.class, (meta, of) -> with(of, orders, order -> {
+                    if (order.isCancelled()) // and not revived since
+                        uses.giveBack(order.orderId(), order.buyer(), order.sale().used());
+                }))
                 .on("order.completed.v1", OfOrder.class, (meta, of) -> with(of, orders,
                         order -> uses.spend(order.orderId(), order.buyer(), order.sale().used())))
                 .acting();
@@ -43,6 +46,12 @@ class OffersOfOrders {
                     if (isAllRefunded(order))
                         uses.giveBack(order.orderId(), order.buyer(), order.sale().used());
                 })).acting();
+    }
+
+    /** What it used is firm while it is carried out; told late, of an order that is off or over, there is nothing to keep. */
+    private static void confirm(Order order, UseOffers uses) {
+        if (!order.isCancelled() && order.fulfilment().state() != FulfilmentState.COMPLETED)
+            uses.confirm(order.orderId(), order.buyer(), order.sale().used());
     }
 
     private static void with(OfOrder of, AggregateStore<Order> orders, Consumer<Order> step) {

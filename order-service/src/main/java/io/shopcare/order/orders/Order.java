@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.order.orders.AuditFacet.Finding;
+import io.shopcare.order.offers.UseOffers;
 import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Buyer;
@@ -89,6 +90,11 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
     /** What one of its lines is sold for, as it is now. */
     public Money worth(OrderLine line) {
         return Exchanging.worth(this, line);
+    }
+
+    /** Offers with limits that it got. */
+    public List<UseOffers.Used> usedOffers() {
+        return sale.used();
     }
 
     /** The article of one of its lines when it was bought, before any exchange. */

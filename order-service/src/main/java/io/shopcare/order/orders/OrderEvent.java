@@ -39,8 +39,8 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** Units of an article. */
-    record ExchangedUnits(String sku, int quantity) {}
+    /** Units of an article; {@code product} of what is sold now. */
+    record ExchangedUnits(String sku, int quantity, @Nullable ProductSnapshot product) {}
 
     /** A released hold as published. */
     record ReleasedHold(String holdId, String code) {}

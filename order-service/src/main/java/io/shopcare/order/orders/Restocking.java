@@ -17,11 +17,12 @@ final class Restocking {
                 && order.holds().open().stream().anyMatch(Restocking::isShortage);
     }
 
-    /** Let through when nothing else is in the way; else a person still has to look. */
+    /** Let through when nothing else is in the way; else, and where a person waits for an answer, a person still has to look. */
     static Decision<Order> goOn(Order order, ActorRef by, String reason, Instant at) {
         if (!isShort(order))
             return Decision.unchanged(order);
-        return order.holds().open().stream().allMatch(Restocking::isShortage)
+        boolean isAsked = !order.questions().unanswered().isEmpty();
+        return !isAsked && order.holds().open().stream().allMatch(Restocking::isShortage)
                 ? Auditing.approve(order, by, reason, null, at)
                 : Holding.releasing(order, Restocking::isShortage, by, reason, at);
     }

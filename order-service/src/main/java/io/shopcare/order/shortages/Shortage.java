@@ -44,7 +44,11 @@ public record Shortage(String orderId, String shop, Buyer buyer, ShortageState s
 
     /** It is missing again; what the order is made of may be other goods by now. */
     Decision<Shortage> openAgain(List<String> now) {
-        return state == ShortageState.SETTLED ? Decision.accept(reopened(now)) : Decision.unchanged(this);
+        return switch (state) {
+            case SETTLED -> Decision.accept(reopened(now));
+            case OPEN, WAITING -> now.equals(skus) ? Decision.unchanged(this) : Decision.accept(of(now));
+            case SETTLING -> Decision.unchanged(this);
+        };
     }
 
     /**
@@ -90,6 +94,11 @@ public record Shortage(String orderId, String shop, Buyer buyer, ShortageState s
     @Nullable
     Instant settleBy() {
         return unsettledSince == null ? null : unsettledSince.plus(SETTLE_AFTER);
+    }
+
+    private Shortage of(List<String> now) {
+        return new Shortage(orderId, shop, buyer, state, now, since, round, choice, by, chosenAt, plan, unsettledSince,
+                swap);
     }
 
     private Shortage reopened(List<String> now) {

@@ -2,7 +2,7 @@ package io.shopcare.order.stock;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -82,14 +82,6 @@ public class CheckLedger {
         }
     }
 
-    /** Every stock of a shop that does not add up; empty when all is well. */
-    public List<Difference> of(String shop) {
-        var differences = new ArrayList<Difference>();
-        for (var document : stocks.find(eq("shop", shop)))
-            difference(document).ifPresent(differences::add);
-        return differences;
-    }
-
     /** The stocks of these shops after one, by id, so that many SKUs are checked piece by piece. */
     public Checked of(Collection<String> shops, @Nullable String after, int limit) {
         var differences = new ArrayList<Difference>();
@@ -147,18 +139,18 @@ public class CheckLedger {
 
     /** Entries up to the last that this reading of the stock knows of: others may be written meanwhile. */
     private Sums sums(Stock stock, Document document) {
-        var filed = new ArrayList<Document>();
-        var seen = new HashSet<String>();
-        var last = stock.id() + "/" + Rider.number(stock.movements());
-        for (var entry : ledger.find(eq("parent", stock.id())))
-            if (entry.getString("_id").compareTo(last) <= 0 && seen.add(entry.getString("_id")))
-                filed.add(entry);
+        var waiting = new LinkedHashMap<String, Document>();
         for (var pending : document.get("outbox", Document.class).getList("pending", Document.class, List.of()))
-            if (StockMovement.LEDGER.equals(pending.getString("in"))
-                    && seen.add(pending.get("doc", Document.class).getString("_id")))
-                filed.add(pending.get("doc", Document.class));
+            if (StockMovement.LEDGER.equals(pending.getString("in")))
+                waiting.put(pending.get("doc", Document.class).getString("_id"), pending.get("doc", Document.class));
+        var last = stock.id() + "/" + Rider.number(stock.movements());
         var sums = Sums.NONE;
-        for (var entry : filed)
+        for (var entry : ledger.find(eq("parent", stock.id()))) { // a long one is never in memory as a whole
+            waiting.remove(entry.getString("_id"));
+            if (entry.getString("_id").compareTo(last) <= 0)
+                sums = sums.plus(entry);
+        }
+        for (var entry : waiting.values())
             sums = sums.plus(entry);
         return sums;
     }

@@ -17,7 +17,7 @@ import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
 import io.shopcare.platform.store.Rejection;
 
-/** Goods come in, are found damaged, are counted; goods of a case come back. */
+/** Goods come in, are found damaged, are counted. */
 @Component
 public class MoveStock {
     private final AggregateStore<Stock> stocks;
@@ -50,13 +50,6 @@ public class MoveStock {
                 stock -> moved(stock, command, ActorRef.of(context.actor())));
     }
 
-    /** Goods of a case came back. */
-    public Outcome<Stock> takeBack(String shop, String sku, String warehouse, String caseId, String orderId, int units,
-            boolean sellable, CommandContext context) {
-        return inStock(shop, sku, warehouse, context, stock -> stock.takeBack(caseId, orderId, units, sellable,
-                ActorRef.of(context.actor()), clock.instant()));
-    }
-
     /** The second leg of a transfer. */
     Outcome<Stock> takeIn(Transfer transfer, CommandContext context) {
         return inStock(transfer.shop(), transfer.sku(), transfer.to(), context,
@@ -81,7 +74,7 @@ public class MoveStock {
         };
     }
 
-    private static Decision<Stock> listedAnd(Stock stock, Sku sku,
+    static Decision<Stock> listedAnd(Stock stock, Sku sku,
             Function<Stock, Decision<Stock>> movement) {
         var listed = listed(stock, sku);
         return switch (movement.apply(listed.aggregate())) {

@@ -78,9 +78,12 @@ public record Stock(String shop, String sku, String warehouse, StockFigures figu
         return move("counted", Math.abs(difference), claims, difference, 0, 0, 0, Reference.note(note), by, at);
     }
 
-    Decision<Stock> takeBack(String caseId, String orderId, int units, boolean sellable, ActorRef by, Instant at) {
-        return move("returned", units, claims, sellable ? units : 0, 0, 0, sellable ? 0 : units,
-                new Reference(orderId, null, caseId, null), by, at);
+    /** The return is filed with its movement; whoever asks for it again finds it. */
+    Decision<Stock> takeBack(TakeBack.Return back, ActorRef by, Instant at) {
+        return move("returned", back.units(), claims, back.sellable() ? back.units() : 0, 0, 0,
+                back.sellable() ? 0 : back.units(), new Reference(back.orderId(), null, back.caseId(), null), by, at)
+                .filing(new Rider(TakenBack.COLLECTION, back.returnId(), new TakenBack(sku, warehouse, back.caseId(),
+                        back.units())));
     }
 
     /** First leg of a transfer; what is promised stays. Whether it left is decided once, and remembered. */
@@ -180,7 +183,7 @@ public record Stock(String shop, String sku, String warehouse, StockFigures figu
                 Reference.parcel(held.orderId(), parcelId), by, at);
     }
 
-    private Decision<Stock> move(String cause, int units, Map<String, Claim> nextClaims, int onHand, int reserved,
+    private Decision.Accepted<Stock> move(String cause, int units, Map<String, Claim> nextClaims, int onHand, int reserved,
             int allocated, int damaged, Reference reference, ActorRef by, Instant at) {
         var after = figures.plus(onHand, reserved, allocated, damaged);
         long number = movements + 1;

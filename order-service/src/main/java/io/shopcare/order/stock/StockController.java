@@ -1,5 +1,6 @@
 package io.shopcare.order.stock;
 
+import java.util.Collection;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -58,8 +59,8 @@ class StockController {
         }
     }
 
-    /** What the check found. */
-    record Check(boolean agrees, List<CheckLedger.Difference> differences) {}
+    /** What the check found in a piece of the shop; {@code agrees} is about this piece, {@code next} leads on. */
+    record Check(boolean agrees, List<CheckLedger.Difference> differences, int checked, @Nullable String next) {}
 
     private final MoveStock move;
     private final StockLevels levels;
@@ -96,12 +97,13 @@ class StockController {
 
     @GetMapping("/stock-check")
     @PreAuthorize("hasAnyRole('store-keeper', 'supervisor', 'admin')")
-    @Operation(summary = "Adds up the ledger of every stock and compares it with the figures")
-    Check check(@RequestParam String shop, Person person) {
+    @Operation(summary = "Adds up the ledgers of a shop's stocks, page by page, and compares them with the figures")
+    Check check(@RequestParam String shop, @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit, Person person) {
         if (!person.worksIn(shop))
             throw ProblemException.notFound();
-        var differences = check.of(shop);
-        return new Check(differences.isEmpty(), differences);
+        var piece = piece(List.of(shop), after, limit);
+        return new Check(piece.differences().isEmpty(), piece.differences(), piece.checked(), piece.next());
     }
 
     /** What the check found in a piece of the caller's shops; {@code next} leads to the following piece. */
@@ -112,8 +114,12 @@ class StockController {
     @Operation(summary = "The same, piece by piece, for all shops of the caller (./shopcare check stock)")
     PieceOfCheck check(@RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "200") @Min(1) @Max(200) int limit, Person person) {
+        return piece(person.shops(), after, limit);
+    }
+
+    private PieceOfCheck piece(Collection<String> shops, @Nullable String after, int limit) {
         var cursor = Cursor.read(after, 1);
-        var found = check.of(person.shops(), cursor == null ? null : cursor.keys().getFirst(), limit);
+        var found = check.of(shops, cursor == null ? null : cursor.keys().getFirst(), limit);
         return new PieceOfCheck(found.differences(), found.checked(),
                 found.last() == null ? null : Cursor.of(found.last()).text());
     }

@@ -14,9 +14,10 @@ import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderEvent;
 import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.orders.Phase;
-import io.shopcare.order.stock.MoveStock;
 import io.shopcare.order.stock.StockFigures;
 import io.shopcare.order.stock.StockFixtures;
+import io.shopcare.order.stock.TakeBack;
+import io.shopcare.order.stock.TakenBack;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.events.EventMeta;
@@ -28,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FollowingCasesTest {
     private final SalesDesk desk = new SalesDesk().withOnTheShelf("SCARF", "131.50", 5);
     private final OrdersFollowCases follow = new OrdersFollowCases(desk.orders,
-            new MoveStock(desk.stocks, desk.catalogue, desk.clock), desk.clock);
+            new TakeBack(desk.stocks, desk.catalogue, this::isBooked, desk.clock), desk.clock);
 
     @BeforeEach
     void anOrderIsThere() {
@@ -64,6 +65,19 @@ class FollowingCasesTest {
     void passesOverOrdersThatAreNotHere() {
         follow.opened(meta("case.opened.v1", 1), new OfCase("case-1", "nobody"));
         assertThat(desk.orders.all()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("O9 O17 what the catalogue does not know lies on the shelf all the same")
+    void takesUnknownGoodsBack() {
+        follow.graded(meta("goods.graded.v1", 4), new Graded(StockFixtures.SHOP, "case-1", "order-1",
+                StockFixtures.WAREHOUSE, List.of(new Grade("2", "OLD-SCARF", 1, "restock"))));
+        assertThat(desk.figures("OLD-SCARF").onHand()).isEqualTo(1);
+    }
+
+    private boolean isBooked(String stockId, String returnId) {
+        return desk.stocks.filed().stream().anyMatch(rider -> rider.collection().equals(TakenBack.COLLECTION)
+                && rider.key().equals(returnId));
     }
 
     private void put(Order order) {

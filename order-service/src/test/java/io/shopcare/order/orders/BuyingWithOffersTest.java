@@ -1,5 +1,9 @@
 package io.shopcare.order.orders;
 
+import io.shopcare.platform.store.Decision;
+import java.util.function.Function;
+import java.util.Map;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -93,6 +97,35 @@ class BuyingWithOffersTest {
         assertThat(desk.usesStore.find("nuanyang/TEN").orElseThrow().aggregate().claims()).containsOnlyKeys(second
                 .orderId());
         assertThat(refused(order(null, "TEN", "A"))).isEqualTo("offer-used-by-buyer");
+    }
+
+    @Test
+    @DisplayName("O9a O5 R7 a revived order has its coupon again; told late or again that it was closed, it keeps it")
+    void keepsItsCouponWhenRevived() {
+        make("TEN", OfferFixtures.off("30.00", "10.00"), 1, 1);
+        var order = accepted(order(null, "TEN", "A"));
+        var late = desk.clock.instant().plus(Duration.ofDays(3));
+        decide(order, it -> it.closeUnpaid(late));
+        follow();
+        assertThat(claims()).isEmpty();
+
+        decide(order, it -> OrderFixtures.pay(it, "N-1", "PAY-1", "23.33"));
+        assertThat(desk.uses.claim(order.orderId(), LIN, order.usedOffers())).isEmpty();
+        decide(order, it -> it.resolvePayment(new PaymentResolution("r-1", PaymentResolution.Kind.REVIVE, "buyer-agreed",
+                null, OrderFixtures.AN, late), late, Duration.ZERO));
+        for (int times = 0; times < 2; times++) {
+            follow();
+            assertThat(claims()).containsOnlyKeys(order.orderId());
+            assertThat(refused(order(null, "TEN", "A"))).isEqualTo("offer-used-up");
+        }
+    }
+
+    private Map<String, ?> claims() {
+        return desk.usesStore.find("nuanyang/TEN").orElseThrow().aggregate().claims();
+    }
+
+    private void decide(Order order, Function<Order, Decision<Order>> question) {
+        desk.orders.decide(order.orderId(), CommandContext.bySystem("test"), question).orThrow();
     }
 
     @Test

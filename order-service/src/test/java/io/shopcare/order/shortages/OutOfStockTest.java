@@ -205,6 +205,31 @@ class OutOfStockTest {
     }
 
     @Test
+    @DisplayName("O8 O9 an auditor's question stays: the goods are there, and the order waits for the answer")
+    void leavesQuestions() {
+        desk.orders.decide(id, TEST, order -> order.ask(OrderFixtures.aQuestion("presales", "price"))).orThrow();
+        receive("SCARF", 2);
+        settle.tryAgain(id);
+        assertThat(order().audit().state()).isEqualTo(AuditState.HELD);
+        assertThat(order().holds().open()).isEmpty();
+        assertThat(order().questions().waitsFor()).isEqualTo("presales");
+        assertThat(shortage().state()).isEqualTo(ShortageState.SETTLED);
+    }
+
+    @Test
+    @DisplayName("O9 O10 missing again after an exchange: the goods that the order has now are waited for")
+    void waitsForWhatItIsNow() {
+        choose(Choice.WAIT).orThrow();
+        store.decide(id, TEST, known -> known.openAgain(List.of("COAT", "SHAWL"))).orThrow();
+        assertThat(shortage().skus()).containsExactly("COAT", "SHAWL");
+        assertThat(shortage().state()).as("the choice stands").isEqualTo(ShortageState.WAITING);
+        choose(Choice.REFUND).orThrow();
+        store.decide(id, TEST, known -> known.openAgain(List.of("COAT"))).orThrow();
+        assertThat(shortage().state()).isEqualTo(ShortageState.OPEN);
+        assertThat(shortage().skus()).containsExactly("COAT");
+    }
+
+    @Test
     @DisplayName("O9 killed after any write: the deadline goes on; one refund, one reservation, one way")
     void survivesKills() {
         for (int writes = 0; writes < 12; writes++) {

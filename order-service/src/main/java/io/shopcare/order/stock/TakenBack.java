@@ -1,0 +1,7 @@
+package io.shopcare.order.stock;
+
+/** A return that is booked, filed in the write that books it. */
+public record TakenBack(String sku, String warehouse, String caseId, int units) {
+    /** Collection of them, for life; ids are those of the stock and of the return. */
+    public static final String COLLECTION = "stock_returns";
+}
