@@ -14,10 +14,12 @@ import io.shopcare.order.orders.OrderLine;
 import io.shopcare.order.orders.OrderNumbers;
 import io.shopcare.order.orders.Sale;
 import io.shopcare.order.payments.AuditDelay;
+import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.Buyer;
 import io.shopcare.order.trade.Invoice;
 import io.shopcare.order.trade.ProductSnapshot;
 import io.shopcare.order.trade.ReturnTerms;
+import io.shopcare.order.trade.SellerNote;
 import io.shopcare.order.trade.Shops;
 import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.commands.Actor;
@@ -35,6 +37,7 @@ import io.shopcare.platform.store.Outcome;
 @Component
 final class PlaceImportedOrder {
     private static final Actor IMPORT = Actor.service("import");
+    private static final int NOTE_LENGTH = 500;
 
     private final AggregateStore<Order> orders;
     private final Catalogue catalogue;
@@ -126,13 +129,22 @@ final class PlaceImportedOrder {
                 lines.stream().map(line -> line.unitPrice().times(line.quantity())).toList());
         var discount = Money.sum(shop.currency(), lines.stream().map(OrderLine::discount).toList());
         var freight = Money.sum(shop.currency(), rows.stream().map(SheetRow::freight).toList());
-        return new Sale(behind.shop(), numbers.of(behind.shop(), orderId, first.createdAt()),
+        var sale = new Sale(behind.shop(), numbers.of(behind.shop(), orderId, first.createdAt()),
                 new Buyer(behind.shop(), behind.platform(), buyerId(behind, first)), "import", first.address(),
                 remark(rows), goods,
                 discount.isZero() ? List.of() : List.of(new Sale.Discount("adjustment", null, discount)), freight,
                 goods.minus(discount).plus(freight), first.createdAt(), null, null,
                 new Sale.PlatformOrder(behind.platform(), first.orderNo()), shop.language(),
                 shop.receiptOf(behind.platform())).invoicedTo(invoice(rows));
+        return noted(sale, rows);
+    }
+
+    /** What the shop's people wrote there, as far as there is room for it. */
+    private static Sale noted(Sale sale, List<SheetRow> rows) {
+        return rows.stream().map(SheetRow::sellerRemark).filter(words -> !words.isEmpty()).findFirst()
+                .map(words -> sale.noted(new SellerNote(words.substring(0, Math.min(words.length(), NOTE_LENGTH)), null,
+                        ActorRef.of(IMPORT), sale.placedAt())))
+                .orElse(sale);
     }
 
     /** Opaque: the member's name stays out of events. */

@@ -8,7 +8,7 @@ enum SheetColumn {
             "订单创建时间"),
     PAID_AT("订单付款时间"), TITLE("宝贝标题"), QUANTITY(
             "宝贝总数量"),
-    INVOICE_TITLE("发票抬头"), CHANGED_SKU("修改后的sku"), CHANGED_ADDRESS("修改后的收货地址");
+    SELLER_REMARK("订单备注"), INVOICE_TITLE("发票抬头"), CHANGED_SKU("修改后的sku"), CHANGED_ADDRESS("修改后的收货地址");
 
     /** How many columns a row has. */
     static final int ALL = 38;

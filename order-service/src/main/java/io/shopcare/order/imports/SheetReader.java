@@ -23,6 +23,7 @@ import static io.shopcare.order.imports.SheetColumn.PAID;
 import static io.shopcare.order.imports.SheetColumn.PAID_AT;
 import static io.shopcare.order.imports.SheetColumn.QUANTITY;
 import static io.shopcare.order.imports.SheetColumn.REMARK;
+import static io.shopcare.order.imports.SheetColumn.SELLER_REMARK;
 import static io.shopcare.order.imports.SheetColumn.STATUS;
 import static io.shopcare.order.imports.SheetColumn.TITLE;
 import static io.shopcare.order.imports.SheetColumn.TOTAL;
@@ -93,7 +94,8 @@ final class SheetReader {
             throw new BadCellException("sku-missing", TITLE);
         return new SheetRow(record, line, orderNo, cells.required(MEMBER), sku,
                 hasCode ? item.group(1) : cells.required(TITLE), quantity(cells), goods, freight,
-                money(cells, PAID), SheetAddress.of(cells), cells.optional(REMARK), cells.optional(INVOICE_TITLE),
+                money(cells, PAID), SheetAddress.of(cells), cells.optional(REMARK), cells.optional(SELLER_REMARK),
+                cells.optional(INVOICE_TITLE),
                 time(cells, CREATED),
                 time(cells, PAID_AT));
     }

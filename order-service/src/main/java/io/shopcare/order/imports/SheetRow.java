@@ -14,10 +14,12 @@ import io.shopcare.platform.money.Money;
  * @param amount  what the item costs in all
  * @param paid    what was really paid for it, freight included
  * @param remark  the buyer's words, possibly empty
+ * @param sellerRemark of the shop's people there, possibly empty
  * @param invoiceTitle in whose name the invoice is wanted, possibly empty; personal data
  */
 record SheetRow(long record, long line, String orderNo, String member, String sku, String title, int quantity,
-        Money amount, Money freight, Money paid, Address address, String remark, String invoiceTitle,
+        Money amount, Money freight, Money paid, Address address, String remark, String sellerRemark,
+        String invoiceTitle,
         Instant createdAt, Instant paidAt) {
     @Override
     public String toString() {

@@ -6,8 +6,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.shopcare.order.orders.AuditFacet.Finding;
 import io.shopcare.order.offers.UseOffers;
+import io.shopcare.order.orders.AuditFacet.Finding;
 import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Buyer;
@@ -15,6 +15,7 @@ import io.shopcare.order.trade.Invoice;
 import io.shopcare.order.trade.LineAmount;
 import io.shopcare.order.trade.LineQuantity;
 import io.shopcare.order.trade.Promise;
+import io.shopcare.order.trade.SellerNote;
 import io.shopcare.order.trade.Tender;
 import io.shopcare.order.trade.Waybill;
 import io.shopcare.platform.money.Money;
@@ -211,6 +212,11 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
     /** The buyer wants another invoice. */
     public Decision<Order> changeInvoice(Invoice invoice, ActorRef by, Instant at) {
         return Invoicing.change(this, invoice, by, at);
+    }
+
+    /** The shop's people note something on it; {@code seen} when an auditor does, whom nobody has to check. */
+    public Decision<Order> note(SellerNote note, boolean seen) {
+        return Noting.note(this, note, seen);
     }
 
     /** It goes elsewhere; {@code seen} when an auditor says so, whom nobody has to check. */

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import io.shopcare.order.orders.OrderLists.Which;
 import io.shopcare.order.stock.Reservations;
 import io.shopcare.order.trade.Buyer;
+import io.shopcare.order.trade.SellerNote;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.problems.InvalidFieldException;
 import io.shopcare.platform.problems.ProblemException;
@@ -75,14 +76,17 @@ class OrderController {
     }
 
     @GetMapping
-    @Operation(summary = "Orders of a shop, newest first: all, by phase, by buyer, or the one with a number")
+    @Operation(summary = "Orders of a shop, newest first: all, by phase, by flag, by buyer, or the one with a number")
     Page<OrderView> list(@RequestParam String shop, @RequestParam(required = false) @Nullable String phase,
             @RequestParam(required = false) @Nullable String channel,
             @RequestParam(required = false) @Nullable String buyerId,
             @RequestParam(required = false) @Nullable String orderNo,
+            @RequestParam(required = false) @Nullable String flag,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit, Person person) {
-        var which = which(shop, phase, channel, buyerId, orderNo, person);
+        var which = flag == null
+                ? which(shop, phase, channel, buyerId, orderNo, person)
+                : flagged(shop, flag, person);
         return lists.page(shop, which, Cursor.read(after, 2), limit).map(order -> OrderView.of(order, person));
     }
 
@@ -132,6 +136,13 @@ class OrderController {
         if (orderNo != null)
             return new Which.Numbered(orderNo);
         return phase == null ? new Which.All() : new Which.InPhase(phase(phase));
+    }
+
+    private static Which flagged(String shop, String flag, Person person) {
+        if (!person.worksIn(shop))
+            throw ProblemException.notFound();
+        return new Which.Flagged(Arrays.stream(SellerNote.Flag.values()).filter(each -> each.code().equals(flag))
+                .findFirst().orElseThrow(() -> new InvalidFieldException("flag", "malformed", null)));
     }
 
     private static Phase phase(String code) {

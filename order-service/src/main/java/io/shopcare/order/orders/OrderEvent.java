@@ -137,6 +137,12 @@ public sealed interface OrderEvent {
     @EventType("order.invoice-changed.v1")
     record InvoiceChanged(String shop, String orderId, Buyer buyer) implements OrderEvent {}
 
+    /** The shop's people noted something; the words stay here. */
+    @EventType("order.seller-note-changed.v1")
+    record SellerNoteChanged(String shop, String orderId, Buyer buyer, @Nullable String flag, boolean remarked)
+            implements
+                OrderEvent {}
+
     /** It goes elsewhere. */
     @EventType("order.address-changed.v1")
     record AddressChanged(String shop, String orderId, Buyer buyer, Destination destination) implements OrderEvent {}

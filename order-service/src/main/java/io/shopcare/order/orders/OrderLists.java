@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.trade.Buyer;
+import io.shopcare.order.trade.SellerNote;
 import io.shopcare.platform.json.Json;
 import io.shopcare.platform.web.Cursor;
 import io.shopcare.platform.web.Page;
@@ -33,6 +34,7 @@ import static com.mongodb.client.model.Indexes.descending;
 @Component
 public class OrderLists {
     private static final String PLACED = "state.sale.placedAt";
+    private static final String FLAG = "state.sale.sellerNote.flag";
     private static final String UNSETTLED = "state.payment.unsettled";
 
     private final MongoCollection<Document> orders;
@@ -44,6 +46,7 @@ public class OrderLists {
         orders.createIndex(compoundIndex(ascending("shop", "state.sale.buyer.channel", "state.sale.buyer.buyerId"),
                 descending(PLACED), ascending("_id")));
         orders.createIndex(compoundIndex(ascending("shop", UNSETTLED), descending(PLACED), ascending("_id")));
+        orders.createIndex(compoundIndex(ascending("shop", FLAG), descending(PLACED), ascending("_id")));
         orders.createIndex(Indexes.ascending("shop", "state.sale.orderNo"));
         orders.createIndex(Indexes.ascending("shop", "state.sale.conversationId"), new IndexOptions()
                 .partialFilterExpression(exists("state.sale.conversationId")));
@@ -76,6 +79,14 @@ public class OrderLists {
             public Bson filter(String shop) {
                 return and(eq("shop", shop), eq("state.sale.buyer.channel", channel),
                         eq("state.sale.buyer.buyerId", buyerId));
+            }
+        }
+
+        /** Those with a flag of this colour. */
+        record Flagged(SellerNote.Flag flag) implements Which {
+            @Override
+            public Bson filter(String shop) {
+                return and(eq("shop", shop), eq(FLAG, flag.code()));
             }
         }
 

@@ -12,6 +12,7 @@ import io.shopcare.order.trade.Buyer;
 import io.shopcare.order.trade.Invoice;
 import io.shopcare.order.trade.ProductSnapshot;
 import io.shopcare.order.trade.Promise;
+import io.shopcare.order.trade.SellerNote;
 import io.shopcare.platform.money.Money;
 import io.shopcare.platform.security.Person;
 
@@ -25,7 +26,8 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
         Facets state, List<Line> lines, Money goods, List<Sale.Discount> discounts, Money freight, Money total,
         Money paid, Money due, Money refunded, Instant placedAt, @Nullable Instant payBy, @Nullable Receipt receipt,
         Address address, @Nullable Invoice invoice,
-        @Nullable String remark, @Nullable String conversationId, Sale.@Nullable PlatformOrder platformOrder,
+        @Nullable String remark, @Nullable SellerNote sellerNote, @Nullable String conversationId,
+        Sale.@Nullable PlatformOrder platformOrder,
         List<PaymentRequestView> paymentRequests, List<Hold> holds, List<Asked> questions,
         @Nullable PackingFacet packing,
         List<Exchange> exchanges,
@@ -74,7 +76,7 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
                 sale.total(), order.payment().sum(sale.currency()), order.due(),
                 order.refunds().succeeded(sale.currency()), sale.placedAt(), sale.payBy(), receipt(order),
                 inFull ? sale.address() : sale.address().masked(), invoice(sale, inFull), sale.remark(),
-                sale.conversationId(),
+                staff ? sale.sellerNote() : null, sale.conversationId(),
                 sale.platformOrder(), requests(order, person), staff ? order.holds().all() : List.of(),
                 questions(order, staff), staff ? order.packing() : null,
                 staff ? order.exchanges() : List.of(),

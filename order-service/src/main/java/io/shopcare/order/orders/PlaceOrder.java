@@ -173,7 +173,7 @@ public class PlaceOrder {
                 calculation.freight(), calculation.total(), now, now.plus(settings.payWithin()),
                 command.conversationId(), null,
                 command.language() == null ? settings.language() : command.language(), settings.receipt(), price,
-                command.invoice());
+                command.invoice(), null);
     }
 
     /** Demand is summed per SKU before it is checked (O9). */

@@ -10,6 +10,7 @@ import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Buyer;
 import io.shopcare.order.trade.Invoice;
 import io.shopcare.order.trade.ReceiptTerms;
+import io.shopcare.order.trade.SellerNote;
 import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.money.Money;
 
@@ -26,11 +27,13 @@ import io.shopcare.platform.money.Money;
  * @param receipt        when it is over by itself; null in orders that are older than this clock
  * @param price          how it came about; null where it was not calculated here
  * @param invoice        that the buyer wants; null when none
+ * @param sellerNote     what the shop's people noted; null when nothing
  */
 public record Sale(String shop, String orderNo, Buyer buyer, String source, Address address, @Nullable String remark,
         Money goods, List<Discount> discounts, Money freight, Money total, Instant placedAt, @Nullable Instant payBy,
         @Nullable String conversationId, @Nullable PlatformOrder platformOrder, String language,
-        @Nullable ReceiptTerms receipt, @Nullable Price price, @Nullable Invoice invoice) {
+        @Nullable ReceiptTerms receipt, @Nullable Price price, @Nullable Invoice invoice,
+        @Nullable SellerNote sellerNote) {
 
     /** A reduction of the goods and its ground. */
     public record Discount(String kind, @Nullable String reference, Money amount) {}
@@ -50,7 +53,7 @@ public record Sale(String shop, String orderNo, Buyer buyer, String source, Addr
     /** The same goods for another address. */
     Sale to(Address elsewhere) {
         return new Sale(shop, orderNo, buyer, source, elsewhere, remark, goods, discounts, freight, total, placedAt,
-                payBy, conversationId, platformOrder, language, receipt, price, invoice);
+                payBy, conversationId, platformOrder, language, receipt, price, invoice, sellerNote);
     }
 
     /** A sale whose price was not calculated here. */
@@ -59,7 +62,7 @@ public record Sale(String shop, String orderNo, Buyer buyer, String source, Addr
             @Nullable Instant payBy, @Nullable String conversationId, @Nullable PlatformOrder platformOrder,
             String language, @Nullable ReceiptTerms receipt) {
         this(shop, orderNo, buyer, source, address, remark, goods, discounts, freight, total, placedAt, payBy,
-                conversationId, platformOrder, language, receipt, null, null);
+                conversationId, platformOrder, language, receipt, null, null, null);
     }
 
     /** Offers with limits that it has used. */
@@ -70,14 +73,20 @@ public record Sale(String shop, String orderNo, Buyer buyer, String source, Addr
     /** The same with other words of the buyer. */
     Sale remarked(@Nullable String words) {
         return new Sale(shop, orderNo, buyer, source, address, words, goods, discounts, freight, total, placedAt, payBy,
-                conversationId, platformOrder, language, receipt, price, invoice);
+                conversationId, platformOrder, language, receipt, price, invoice, sellerNote);
     }
 
     /** The same with another invoice. */
     public Sale invoicedTo(@Nullable Invoice other) {
         return new Sale(shop, orderNo, buyer, source, address, remark, goods, discounts, freight, total, placedAt,
                 payBy,
-                conversationId, platformOrder, language, receipt, price, other);
+                conversationId, platformOrder, language, receipt, price, other, sellerNote);
+    }
+
+    /** The same with what the shop's people note on it. */
+    public Sale noted(SellerNote note) {
+        return new Sale(shop, orderNo, buyer, source, address, remark, goods, discounts, freight, total, placedAt,
+                payBy, conversationId, platformOrder, language, receipt, price, invoice, note);
     }
 
     /** The same at another price. */
@@ -85,7 +94,7 @@ public record Sale(String shop, String orderNo, Buyer buyer, String source, Addr
         var off = Money.sum(currency(), others.stream().map(Discount::amount).toList());
         return new Sale(shop, orderNo, buyer, source, address, remark, goods, others, otherFreight,
                 goods.minus(off).plus(otherFreight), placedAt, payBy, conversationId, platformOrder, language,
-                receipt, price, invoice);
+                receipt, price, invoice, sellerNote);
     }
 
     /** Whether this was paid on the platform that sold it. */

@@ -3,12 +3,15 @@ package io.shopcare.order.rules;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import io.shopcare.platform.json.Json;
 import io.shopcare.platform.money.Money;
 
 /** What a setting may be, in words: "whole number from 1 to 10080". */
@@ -42,6 +45,9 @@ final class SettingWords {
             return "text";
         if (type == Money.class)
             return "{amount, currency}";
+        if (type.isEnum())
+            return "one of " + Arrays.stream(type.getEnumConstants())
+                    .map(value -> Json.WIRE.convertValue(value, String.class)).collect(Collectors.joining(", "));
         var parts = new ArrayList<String>();
         for (var part : type.getRecordComponents())
             parts.add(part.getName());

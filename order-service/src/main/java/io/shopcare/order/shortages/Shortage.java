@@ -97,8 +97,8 @@ public record Shortage(String orderId, String shop, Buyer buyer, ShortageState s
     }
 
     private Shortage of(List<String> now) {
-        return new Shortage(orderId, shop, buyer, state, now, since, round, choice, by, chosenAt, plan, unsettledSince,
-                swap);
+        return new Shortage(orderId, shop, buyer, state, now, since, round, choice, by, chosenAt, plan, swap,
+                unsettledSince);
     }
 
     private Shortage reopened(List<String> now) {

@@ -183,7 +183,8 @@ public record Stock(String shop, String sku, String warehouse, StockFigures figu
                 Reference.parcel(held.orderId(), parcelId), by, at);
     }
 
-    private Decision.Accepted<Stock> move(String cause, int units, Map<String, Claim> nextClaims, int onHand, int reserved,
+    private Decision.Accepted<Stock> move(String cause, int units, Map<String, Claim> nextClaims, int onHand,
+            int reserved,
             int allocated, int damaged, Reference reference, ActorRef by, Instant at) {
         var after = figures.plus(onHand, reserved, allocated, damaged);
         long number = movements + 1;

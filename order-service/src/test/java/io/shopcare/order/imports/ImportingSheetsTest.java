@@ -244,6 +244,15 @@ class ImportingSheetsTest {
     }
 
     @Test
+    @DisplayName("O1 O4: what the shop noted on the platform comes with the order")
+    void bringsWhatTheShopNoted() throws IOException {
+        finished("k", sheet(COAT.replace("[COAT-WOOL-GREY-L],1,,,,1", "[COAT-WOOL-GREY-L],1,,,老客户,1")));
+        assertThat(onlyOrder().sale().sellerNote().remark()).isEqualTo("老客户");
+        finished("k2", sheet(COAT.replace("3026110900000001", "3026110900000002")));
+        assertThat(desk.orders.all()).extracting(order -> order.aggregate().sale().sellerNote()).containsNull();
+    }
+
+    @Test
     @DisplayName("O1: safe to run twice; a known order with other content is reported, not doubled")
     void recognisesWhatWasImportedBefore() throws IOException {
         finished("first", sheet(COAT));

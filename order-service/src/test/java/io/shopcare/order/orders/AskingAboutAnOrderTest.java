@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.Invoice;
+import io.shopcare.order.trade.SellerNote;
 import io.shopcare.platform.store.Decision;
 
 import static io.shopcare.order.orders.OrderFixtures.AN;
@@ -32,6 +33,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Questions about held orders, and the address that answers one. */
 class AskingAboutAnOrderTest {
     private static final ActorRef LIN = new ActorRef("buyer", "lin");
+
+    @Test
+    @DisplayName("O4 O8a an agent's words on an approved order hold it, on a held one the rules look again; a flag, and an auditor's words, do not")
+    void notesOfTheShop() {
+        var words = new SellerNote("用礼盒", null, HAI, NOW);
+        var flagged = accepted(anApprovedOrder().note(new SellerNote(null, SellerNote.Flag.RED, HAI, NOW), false));
+        assertThat(flagged.events()).hasExactlyElementsOfTypes(OrderEvent.SellerNoteChanged.class);
+        assertThat(
+                accepted(flagged.aggregate().note(new SellerNote(null, SellerNote.Flag.RED, AN, NOW), false)).events())
+                .as("what is already so").isEmpty();
+        var held = accepted(flagged.aggregate().note(words, false));
+        assertThat(held.aggregate().holds().open()).extracting(Hold::code).containsExactly("seller-remark-changed");
+        assertThat(next(anApprovedOrder().note(words, true)).holds().open()).isEmpty();
+        assertThat(next(aHeldOrder().note(words, false)).audit().state()).isEqualTo(AuditState.WAITING);
+        assertThat(next(aHeldOrder().note(words, true)).audit().state()).isEqualTo(AuditState.HELD);
+        assertThat(words.toString()).doesNotContain("礼盒");
+    }
 
     @Test
     @DisplayName("O8 while the buyer is asked the order waits apart; at the deadline it is back, flagged")

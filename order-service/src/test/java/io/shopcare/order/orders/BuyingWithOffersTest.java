@@ -1,11 +1,10 @@
 package io.shopcare.order.orders;
 
-import io.shopcare.platform.store.Decision;
-import java.util.function.Function;
-import java.util.Map;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.json.Json;
 import io.shopcare.platform.money.Money;
+import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
 
 import static io.shopcare.order.SalesDesk.request;
@@ -111,8 +111,9 @@ class BuyingWithOffersTest {
 
         decide(order, it -> OrderFixtures.pay(it, "N-1", "PAY-1", "23.33"));
         assertThat(desk.uses.claim(order.orderId(), LIN, order.usedOffers())).isEmpty();
-        decide(order, it -> it.resolvePayment(new PaymentResolution("r-1", PaymentResolution.Kind.REVIVE, "buyer-agreed",
-                null, OrderFixtures.AN, late), late, Duration.ZERO));
+        decide(order,
+                it -> it.resolvePayment(new PaymentResolution("r-1", PaymentResolution.Kind.REVIVE, "buyer-agreed",
+                        null, OrderFixtures.AN, late), late, Duration.ZERO));
         for (int times = 0; times < 2; times++) {
             follow();
             assertThat(claims()).containsOnlyKeys(order.orderId());

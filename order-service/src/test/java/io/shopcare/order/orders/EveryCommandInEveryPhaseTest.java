@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.shopcare.order.trade.LineAmount;
+import io.shopcare.order.trade.SellerNote;
 import io.shopcare.platform.store.Decision;
 
 import static io.shopcare.order.orders.OrderFixtures.AN;
@@ -70,6 +71,7 @@ class EveryCommandInEveryPhaseTest {
                 order -> order.merge(OrderFixtures.aHost(), AN, null, NOW));
         all.put("split", order -> order.split(List.of(COAT), AN, "ship-part-first", null, NOW));
         all.put("release the rest", order -> order.releaseRest(NOW));
+        all.put("agent notes", order -> order.note(new SellerNote("regular", SellerNote.Flag.RED, HAI, NOW), false));
         all.put("buyer changes remark", order -> order.changeRemark("in a box", HAI, false, NOW));
         all.put("buyer changes invoice",
                 order -> order.changeInvoice(OrderFixtures.anInvoice("91330100799655058B"), HAI, NOW));

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.shopcare.order.trade.LineAmount;
+import io.shopcare.order.trade.SellerNote;
 import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.json.Json;
@@ -80,6 +81,7 @@ class TheEventsOfAnOrderTest {
                 next(anOrderInExchange().exchanged("exchange-1", NOW)).waiveDifference("1", AN, "goodwill", NOW),
                 next(anApprovedOrder().askExchange(anExchange("800.00"))).exchanged("exchange-1", NOW),
                 aHeldOrder().changeRemark("gift", AN, true, NOW),
+                aHeldOrder().note(new SellerNote("老客户", SellerNote.Flag.RED, AN, NOW), true),
                 aHeldOrder().changeInvoice(OrderFixtures.anInvoice("91330100799655058B"), AN, NOW),
                 anAskedOrder().changeAddress(anotherAddress(), AN, true, NOW),
                 aDeliveredOrder().extendReceipt(NOW), ReceiptClock.warn(aDeliveredOrder()),

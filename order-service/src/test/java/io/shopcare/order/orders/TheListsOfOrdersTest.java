@@ -6,11 +6,13 @@ import java.util.stream.Stream;
 import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.shopcare.order.Explained;
 import io.shopcare.order.orders.OrderLists.Which;
+import io.shopcare.order.trade.SellerNote;
 import io.shopcare.platform.json.Json;
 import io.shopcare.platform.testkit.services.TestDatabase;
 import io.shopcare.platform.web.Cursor;
@@ -34,7 +36,7 @@ class TheListsOfOrdersTest {
         var orders = database.getCollection("orders");
         var newestFirst = compoundIndex(descending("state.sale.placedAt"), ascending("_id"));
         for (var which : List.of(new Which.All(), new Which.InPhase(Phase.ON_HOLD), new Which.OfBuyer("web", "lin"),
-                new Which.Mismatched(), new Which.Numbered("NY-1"))) {
+                new Which.Mismatched(), new Which.Flagged(SellerNote.Flag.RED), new Which.Numbered("NY-1"))) {
             Bson filter = which.filter("nuanyang");
             if (!(which instanceof Which.Numbered))
                 Explained.runsAlongAnIndex(orders, filter, newestFirst);
@@ -54,6 +56,22 @@ class TheListsOfOrdersTest {
         assertThat(Stream.of(first, second, third).flatMap(page -> page.items().stream()).map(Order::orderId))
                 .containsExactly("order-0", "order-1", "order-2", "order-3", "order-4", "order-5", "order-6");
         assertThat(third.next()).isNull();
+    }
+
+    @Test
+    @DisplayName("O4 finds what is flagged in a colour, as it is flagged now")
+    void findsWhatIsFlagged() {
+        var red = OrderFixtures.next(OrderFixtures.aPlacedOrder().note(note(SellerNote.Flag.RED), true));
+        put(1, OrderFixtures.aPlacedOrder());
+        put(2, red);
+        put(3, OrderFixtures.next(red.note(note(SellerNote.Flag.BLUE), true)));
+        put(4, OrderFixtures.next(red.note(note(null), true)));
+        assertThat(lists.page("nuanyang", new Which.Flagged(SellerNote.Flag.RED), null, 10).items())
+                .extracting(Order::orderId).containsExactly("order-2");
+    }
+
+    private static SellerNote note(SellerNote.@Nullable Flag flag) {
+        return new SellerNote("老客户", flag, OrderFixtures.AN, NOW);
     }
 
     @Test

@@ -115,7 +115,8 @@ class RuleSetsOverHttpTest {
             assertThat(rule.at("/rule").asText()).isEqualTo("refunds-are-few");
             assertThat(rule.at("/settings/atMost").asText()).isEqualTo("whole number, from 0 to 100");
             assertThat(rule.at("/standard/says").asText()).isEqualTo("warn");
-        });
+        }).anySatisfy(rule -> assertThat(rule.at("/settings/flags").asText())
+                .startsWith("list of one of red, yellow").endsWith("may be left out"));
     }
 
     private Api.Response draft(Map<String, ?> rules) {

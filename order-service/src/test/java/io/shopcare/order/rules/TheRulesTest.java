@@ -26,6 +26,7 @@ import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Figure;
 import io.shopcare.order.trade.Invoice;
 import io.shopcare.order.trade.ReturnTerms;
+import io.shopcare.order.trade.SellerNote;
 import io.shopcare.platform.money.Money;
 import io.shopcare.platform.problems.FieldProblem;
 import io.shopcare.platform.problems.InvalidFieldException;
@@ -125,11 +126,11 @@ class TheRulesTest {
             """)
     void looksAtTheRemark(@Nullable String remark, @Nullable String word) {
         var saw = new RemarkAsksForNothing().look(remarking(remark),
-                new RemarkAsksForNothing.Settings(List.of("改地址", "cancel")), ALL_WELL);
+                new RemarkAsksForNothing.Settings(List.of("改地址", "cancel"), null), ALL_WELL);
         assertThat(saw).isEqualTo(word == null
                 ? Saw.fine()
                 : Saw.concern("remark-asks-for-something", new Figure("words", word)));
-        var any = new RemarkAsksForNothing().look(remarking(remark), new RemarkAsksForNothing.Settings(List.of()),
+        var any = new RemarkAsksForNothing().look(remarking(remark), new RemarkAsksForNothing.Settings(List.of(), null),
                 ALL_WELL);
         assertThat(any.code()).isEqualTo(remark == null ? null : "remark-needs-a-look");
     }
@@ -366,6 +367,23 @@ class TheRulesTest {
 
     private static Order in(String division) {
         return to(new Address("CN", division, "省", "市", "区", null, "1 号", "林小雨", "13812345678", null));
+    }
+
+    @Test
+    @DisplayName("O4 O6 what the shop's people write is looked at alike, and so are the flags that the shop names")
+    void looksAtWhatSellersNote() {
+        var settings = new RemarkAsksForNothing.Settings(List.of("改地址"), List.of(SellerNote.Flag.RED));
+        assertThat(noted("改地址到公司", null, settings)).isEqualTo(Saw.concern("seller-remark-asks-for-something",
+                new Figure("words", "改地址")));
+        assertThat(noted("老客户", SellerNote.Flag.RED, settings)).isEqualTo(Saw.concern("flag-needs-a-look",
+                new Figure("flag", "red")));
+        assertThat(noted("老客户", SellerNote.Flag.BLUE, settings)).isEqualTo(Saw.fine());
+    }
+
+    private static Saw noted(String words, SellerNote.@Nullable Flag flag, RemarkAsksForNothing.Settings settings) {
+        var note = new SellerNote(words, flag, OrderFixtures.AN, OrderFixtures.NOW);
+        return new RemarkAsksForNothing().look(OrderFixtures.next(remarking(null).note(note, true)), settings,
+                ALL_WELL);
     }
 
     private static Order remarking(@Nullable String remark) {

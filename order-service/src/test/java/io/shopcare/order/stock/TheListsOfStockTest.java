@@ -67,7 +67,8 @@ class TheListsOfStockTest {
                 Json.STORED.convertValue(over, Document.class)));
         put(StockFixtures.next(StockFixtures.aStock(3).reserve(over.swapClaim("x-1"), "order-1", 1, StockFixtures.by(),
                 java.time.Instant.EPOCH)));
-        assertThat(check.of(List.of("nuanyang"), null, 9).differences().getFirst().orphans()).containsExactly(over.swapClaim("x-1"));
+        assertThat(check.of(List.of("nuanyang"), null, 9).differences().getFirst().orphans())
+                .containsExactly(over.swapClaim("x-1"));
     }
 
     private void put(Stock stock) {
