@@ -37,7 +37,7 @@ class BeginningAPaymentTest {
         public Answer<String> register(Payment payment, String subject) {
             throw new AssertionError("the provider hears of " + payment);
         }
-    }, Clock.systemUTC());
+    }, (key, asked) -> asked, Clock.systemUTC());
 
     @Test
     @DisplayName("O5 nothing is begun for what is cancelled or paid, alone or among others")
