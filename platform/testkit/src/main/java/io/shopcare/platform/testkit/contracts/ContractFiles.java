@@ -38,7 +38,7 @@ final class ContractFiles {
             var uri = anchor.toURI();
             if (!"jar".equals(uri.getScheme()))
                 return in(parent(Path.of(uri)));
-            var jar = uri.toString().substring(0, uri.toString().indexOf('!'));
+            var jar = uri.toString().substring(0, uri.toString().lastIndexOf('!')); // which may be in a jar
             try (var files = FileSystems.newFileSystem(URI.create(jar), Map.of())) {
                 return in(files.getPath("contracts"));
             }
