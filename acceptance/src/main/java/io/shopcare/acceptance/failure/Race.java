@@ -16,7 +16,7 @@ import io.shopcare.platform.testkit.services.Api.Response;
 
 /**
  * Buyers who pay in the second in which their order closes unpaid: each order ends paid, or closed with all of its late money
- * booked, where finance finds it (O5). Its shop closes unpaid orders so soon that many meet their deadline within one run.
+ * booked, for finance to refund or revive (O5). Its shop closes unpaid orders so soon that many meet their deadline within one run.
  */
 final class Race implements Crowd {
     /** Of the other shop than the errands', whose orders may stay unpaid for a day. */
@@ -62,7 +62,7 @@ final class Race implements Crowd {
 
     @Override
     public String told() {
-        return "%d payments at the deadline: %d orders paid, %d closed with their money before finance".formatted(
+        return "%d payments at the deadline: %d orders paid, %d closed with their late money booked".formatted(
                 under.size(),
                 inTime.get(), tooLate.get());
     }
