@@ -1,11 +1,13 @@
 package io.shopcare.aftersale;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -99,6 +101,29 @@ class SettlingACaseTest extends AftersaleTest {
         assertThat(second.json().at("/requests")).hasSize(2);
         opens(LIN, Map.of("shop", SHOP, "orderId", orderId, "kind", "refund-only", "reason", "quality", "lines",
                 List.of(Map.of("lineId", "2", "quantity", 1)))).expect(201);
+    }
+
+    @Test
+    @DisplayName("G2 C16: what a buyer wrote is masked for the shop's people; in full for a purpose, each look in the audit trail")
+    void showsWordsForAPurpose() {
+        orderServiceKnowsTheOrder();
+        var words = "请打 13987654321 或写信给 lin.xiaoyu@example.com";
+        var id = opens(LIN, Map.of("shop", SHOP, "orderId", orderId, "kind", "return-and-refund", "reason", "unwanted",
+                "lines", List.of(Map.of("lineId", "2", "quantity", 1)), "words", words)).expect(201).at("/id");
+        assertThat(sees(LIN, id).at("/requests/0/words")).isEqualTo(words);
+        assertThat(sees(SHU, id).at("/requests/0/words")).isEqualTo("请打 139****4321 或写信给 l***@example.com");
+
+        var toCall = Map.of("purpose", "call-the-buyer");
+        assertThat(does(SHU, id, "words-disclosures", toCall).expect(200).at("/words/0")).isEqualTo(words);
+        assertThat(database.getCollection("audit_trail").find(Filters.and(eq("parent", id), eq("command",
+                "disclose-words"))).into(new ArrayList<>())).singleElement().satisfies(line -> {
+                    assertThat(line.get("facts", Document.class)).containsEntry("purpose", "call-the-buyer");
+                    assertThat(line.get("actor", Document.class)).containsEntry("id", SHU.id());
+                    assertThat(line.toJson()).doesNotContain("13987654321");
+                });
+        does(SHU, id, "words-disclosures", Map.of("purpose", "curiosity")).expect(400);
+        does(LIN, id, "words-disclosures", toCall).expect(403);
+        does(TestPerson.staff("jun", "aftersales", "harbor"), id, "words-disclosures", toCall).expect(404);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.shopcare.aftersale.cases;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import io.shopcare.platform.telemetry.MaskedLogs;
+
 /** What a buyer wrote. Personal: seen by the buyer and by those who handle the case, never logged or published. */
 public record BuyerWords(@JsonValue String text) {
 
@@ -10,6 +12,11 @@ public record BuyerWords(@JsonValue String text) {
     public BuyerWords {
         if (text.isBlank() || text.length() > 2000)
             throw new IllegalArgumentException("words are 1 to 2000 characters");
+    }
+
+    /** Without the middle of phone numbers and e-mail addresses (rules.md, Masking). */
+    public String masked() {
+        return MaskedLogs.mask(text);
     }
 
     @Override

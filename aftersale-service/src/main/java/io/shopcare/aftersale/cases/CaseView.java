@@ -52,7 +52,7 @@ public record CaseView(String id, String caseNo, String shop, String orderId, St
     /** Why it failed. */
     public record Failure(String code, String text) {}
 
-    /** A request; its words are seen by the buyer and by those who handle the case. */
+    /** A request; its words are seen by the buyer, and with phone numbers masked by those who handle the case. */
     public record Said(Actor.Kind by, Instant at, Reason reason, @Nullable String words) {}
 
     /**

@@ -68,11 +68,14 @@ public final class CaseViews {
     private static List<CaseView.Said> said(Case theCase, Person person) {
         boolean mayRead = person.isBuyer() || isDesk(person) || person.has("presales");
         return theCase.requests().stream().map(request -> new CaseView.Said(request.by().kind(), request.at(),
-                request.reason(), mayRead ? text(request.words()) : null)).toList();
+                request.reason(), mayRead ? text(request.words(), person) : null)).toList();
     }
 
-    private static @Nullable String text(@Nullable BuyerWords words) {
-        return words == null ? null : words.text();
+    /** As written for the buyer; masked for the shop's people, who see it in full for a purpose only. */
+    private static @Nullable String text(@Nullable BuyerWords words, Person person) {
+        if (words == null)
+            return null;
+        return person.isBuyer() ? words.text() : words.masked();
     }
 
     private static CaseView.Desk desk(Case theCase) {
