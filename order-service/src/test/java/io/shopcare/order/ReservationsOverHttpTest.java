@@ -12,6 +12,7 @@ import io.shopcare.platform.testkit.contracts.Contracts;
 import io.shopcare.platform.testkit.services.Api;
 import io.shopcare.platform.testkit.services.TestPerson;
 import io.shopcare.platform.testkit.services.TopicReader;
+import io.shopcare.platform.web.Cursor;
 
 import static io.shopcare.order.People.BO;
 import static io.shopcare.order.People.KU;
@@ -95,6 +96,7 @@ class ReservationsOverHttpTest {
         assertThat(page.at("/checked")).isEqualTo("1");
         assertThat(page.at("/agrees")).isEqualTo("true");
         assertThat(page.at("/next")).isNotEmpty();
+        api.as(ZHU).get("/api/order/admin/stock-check?after=" + Cursor.of("no-stock").text()).expect(400);
     }
 
     private static Map<String, Object> cart(String sku) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,12 +20,13 @@ import io.shopcare.order.payments.Payment;
 import io.shopcare.order.refunds.Refund;
 import io.shopcare.platform.json.Json;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
-/** Goes through all payments and all orders in the order of their ids, page by page; nothing is changed. */
+/** Goes through all payments and all orders of some shops in the order of their ids, page by page; nothing is changed. */
 @Component
 class Books {
     private final MongoCollection<Document> payments;
@@ -43,8 +45,8 @@ class Books {
     /** @param last id of the last one that was looked at; empty when there was none */
     record Looked<T>(List<T> items, int seen, String last) {}
 
-    Looked<PaymentBooks> payments(String after, int limit) {
-        var page = read(payments, gt("_id", after), limit, Payment.class);
+    Looked<PaymentBooks> payments(Set<String> shops, String after, int limit) {
+        var page = read(payments, and(gt("_id", after), in("shop", shops)), limit, Payment.class);
         var ids = page.stream().flatMap(payment -> payment.parts().stream()).map(Payment.Part::orderId).toList();
         var theirs = read(orders, in("_id", ids), 0, Order.class).stream()
                 .collect(Collectors.toMap(Order::orderId, Function.identity()));
@@ -53,17 +55,18 @@ class Books {
                 page.isEmpty() ? "" : page.getLast().paymentNo());
     }
 
-    Optional<PaymentBooks> payment(String paymentNo) {
-        return read(payments, eq("_id", paymentNo), 1, Payment.class).stream().findFirst().map(payment -> {
-            var ids = payment.parts().stream().map(Payment.Part::orderId).toList();
-            var theirs = read(orders, in("_id", ids), 0, Order.class).stream()
-                    .collect(Collectors.toMap(Order::orderId, Function.identity()));
-            return books(payment, theirs, refundsOf(ids));
-        });
+    Optional<PaymentBooks> payment(Set<String> shops, String paymentNo) {
+        return read(payments, and(eq("_id", paymentNo), in("shop", shops)), 1, Payment.class).stream().findFirst()
+                .map(payment -> {
+                    var ids = payment.parts().stream().map(Payment.Part::orderId).toList();
+                    var theirs = read(orders, in("_id", ids), 0, Order.class).stream()
+                            .collect(Collectors.toMap(Order::orderId, Function.identity()));
+                    return books(payment, theirs, refundsOf(ids));
+                });
     }
 
-    Looked<WrongOrder> wrongOrders(String after, int limit) {
-        var page = read(orders, gt("_id", after), limit, Order.class);
+    Looked<WrongOrder> wrongOrders(Set<String> shops, String after, int limit) {
+        var page = read(orders, and(gt("_id", after), in("shop", shops)), limit, Order.class);
         var back = refundsOf(page.stream().map(Order::orderId).toList());
         var wrong = new ArrayList<WrongOrder>();
         for (var order : page)

@@ -12,8 +12,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.shopcare.platform.problems.ProblemException;
+import io.shopcare.platform.security.Person;
 
-/** The books for {@code ./shopcare check money}: amounts and ids of all shops, for admins; nothing of any person. */
+/** The books for {@code ./shopcare check money}: amounts and ids of the admin's shops; nothing of any person. */
 @RestController
 @RequestMapping("/api/order/admin/books")
 @PreAuthorize("hasRole('admin')")
@@ -28,20 +29,20 @@ class BooksController {
     @GetMapping("/payments")
     @Operation(summary = "What our books say of each payment at the provider, by number")
     Books.Looked<PaymentBooks> payments(@RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "200") @Min(1) @Max(500) int limit) {
-        return books.payments(after, limit);
+            @RequestParam(defaultValue = "200") @Min(1) @Max(500) int limit, Person person) {
+        return books.payments(person.shops(), after, limit);
     }
 
     @GetMapping("/payments/{paymentNo}")
     @Operation(summary = "What our books say of one payment")
-    PaymentBooks payment(@PathVariable String paymentNo) {
-        return books.payment(paymentNo).orElseThrow(ProblemException::notFound);
+    PaymentBooks payment(@PathVariable String paymentNo, Person person) {
+        return books.payment(person.shops(), paymentNo).orElseThrow(ProblemException::notFound);
     }
 
     @GetMapping("/orders")
     @Operation(summary = "Orders whose parts do not add up, or that do not agree with their refunds")
     Books.Looked<Books.WrongOrder> orders(@RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "200") @Min(1) @Max(500) int limit) {
-        return books.wrongOrders(after, limit);
+            @RequestParam(defaultValue = "200") @Min(1) @Max(500) int limit, Person person) {
+        return books.wrongOrders(person.shops(), after, limit);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -54,8 +55,10 @@ class ImportController {
      *
      * @param problem reason code when it failed
      */
+    @Schema(name = "ImportView")
     record View(String importId, ImportKind kind, String shop, String platform, String fileName, State state,
             OrderImport.Progress progress, @Nullable String problem, Instant startedAt, @Nullable Instant finishedAt) {
+        @Schema(name = "ImportState")
         record State(ImportState stage) {}
 
         static View of(OrderImport it) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -50,6 +51,7 @@ class InterceptionController {
             @NotBlank @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 64) String reason) {}
 
     /** As it is answered; the address in full for its buyer, masked for others. */
+    @Schema(name = "InterceptionView")
     record View(String interceptionId, String parcelId, List<String> orderIds, String kind, InterceptionState state,
             int attempt, @Nullable Address address, Money price, Instant askedAt, @Nullable Instant payBy,
             @Nullable Instant endedAt, @Nullable String reason) {

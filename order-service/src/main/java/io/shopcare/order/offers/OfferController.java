@@ -3,6 +3,7 @@ package io.shopcare.order.offers;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -39,6 +40,7 @@ import io.shopcare.platform.web.Page;
 class OfferController {
 
     /** An offer in one version. */
+    @Schema(name = "OfferView")
     record View(String shop, String offerId, int version, Terms terms, boolean ended, @Nullable String owner) {
         static View of(Offer offer) {
             var owner = offer.owner();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -47,6 +48,7 @@ class QuoteController {
             @Nullable @Pattern(regexp = "[A-Z]{2}") String country, OrderRequests.@Nullable @Valid OnBehalfOf buyer) {}
 
     /** A line; {@code seenRevision} of an order may name the revision. */
+    @Schema(name = "QuoteLine")
     record Line(String lineId, String sku, int quantity, int revision, Selling selling, Money unitPrice, Money full,
             Money discount, Money amount) {}
 

@@ -3,6 +3,7 @@ package io.shopcare.order.payments;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -56,6 +57,7 @@ class PaymentController {
      *
      * @param orders what of it is for which order
      */
+    @Schema(name = "PaymentView")
     record View(String paymentNo, Money amount, @Nullable String payUrl, List<Payment.Part> orders) {
         static View of(Payment payment) {
             return new View(payment.paymentNo(), payment.asked(), payment.payUrl(), payment.parts());

@@ -3,6 +3,7 @@ package io.shopcare.order.receipt;
 import java.time.Instant;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +35,7 @@ final class ReceiptController {
     /** What became of the order. */
     record Receipt(String orderId, State state, @Nullable Instant receiptDue, @Nullable Instant receivedAt,
             @Nullable Instant completedAt) {
+        @Schema(name = "ReceiptState")
         record State(FulfilmentState fulfilment) {}
 
         static Receipt of(Order order) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -57,6 +58,7 @@ class RuleSetController {
     record Known(String rule, Map<String, String> settings, @Nullable RuleSetting standard, boolean alwaysHolds) {}
 
     /** @param activations of this version, the newest first */
+    @Schema(name = "RuleSetView")
     record View(String ruleSetId, String shop, int number, String version, RuleSetState state,
             Map<String, RuleSetting> rules, @Nullable String note, ActorRef author, Instant draftedAt,
             List<Activation> activations) {}

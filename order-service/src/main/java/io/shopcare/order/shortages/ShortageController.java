@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -67,6 +68,7 @@ class ShortageController {
      * @param choices that are possible now
      * @param by      who chose; told to the shop's people
      */
+    @Schema(name = "ShortageView")
     record View(String orderId, ShortageState state, Instant since, List<Choice> choices, @Nullable Choice choice,
             @Nullable Swap swap, @Nullable ActorRef by, @Nullable Instant chosenAt) {
 

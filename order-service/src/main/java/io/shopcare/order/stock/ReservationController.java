@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -53,12 +54,15 @@ class ReservationController {
         }
     }
 
+    @Schema(name = "ReservationLine")
+
     record Line(@NotBlank @Size(max = 64) String sku, @Positive @Max(10_000) int quantity) {}
 
     record OnBehalfOf(@NotBlank @Pattern(regexp = "[a-z][a-z0-9-]{0,31}") String channel,
             @NotBlank @Size(max = 128) String buyerId) {}
 
     /** @param keptUntil when it is given back unless an order took it */
+    @Schema(name = "ReservationView")
     record View(String reservationId, String shop, Buyer buyer, ReservationState state, List<StockLine> lines,
             @Nullable Instant keptUntil) {
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -53,6 +54,7 @@ class StockController {
             @Min(0) @Max(1_000_000) int quantity, @NotNull Reason reason, @Nullable @Size(max = 200) String note) {}
 
     /** One stock with its figures. */
+    @Schema(name = "StockView")
     record View(String shop, String sku, String warehouse, StockFigures figures) {
         static View of(Stock stock) {
             return new View(stock.shop(), stock.sku(), stock.warehouse(), stock.figures());
@@ -119,7 +121,10 @@ class StockController {
 
     private PieceOfCheck piece(Collection<String> shops, @Nullable String after, int limit) {
         var cursor = Cursor.read(after, 1);
-        var found = check.of(shops, cursor == null ? null : cursor.keys().getFirst(), limit);
+        var last = cursor == null ? null : cursor.keys().getFirst();
+        if (last != null && last.indexOf('/') < 0)
+            throw new InvalidFieldException("after", "malformed", null);
+        var found = check.of(shops, last, limit);
         return new PieceOfCheck(found.differences(), found.checked(),
                 found.last() == null ? null : Cursor.of(found.last()).text());
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -57,6 +58,7 @@ class TrialController {
             List<Figure> figures, boolean heldThen) {}
 
     /** @param reachedAt placing of the last order that was looked at: from until it goes back to from */
+    @Schema(name = "TrialView")
     record View(String trialId, String shop, String ruleSetId, String version, Instant from, Instant until,
             TrialState state, @Nullable Instant reachedAt, Tally tally, List<SampleView> samples, ActorRef startedBy,
             Instant startedAt, @Nullable Instant finishedAt) {}

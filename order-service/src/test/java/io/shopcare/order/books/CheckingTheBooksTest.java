@@ -57,6 +57,11 @@ class CheckingTheBooksTest {
         assertThat(api.as(ADMIN).get("/api/order/admin/books/payments?limit=1&after=" + after).expect(200).at("/last"))
                 .isNotEqualTo(after);
         api.as(FANG).get("/api/order/admin/books/payments").expect(403);
+
+        var elsewhere = api.as(TestPerson.staff("root", "admin", "harbor-of-books"));
+        assertThat(elsewhere.get("/api/order/admin/books/payments").expect(200).at("/seen")).isEqualTo("0");
+        assertThat(elsewhere.get("/api/order/admin/books/orders").expect(200).at("/last")).isEmpty();
+        elsewhere.get("/api/order/admin/books/payments/" + payment).expect(404);
     }
 
     @Test
