@@ -37,7 +37,13 @@ final class RequestBodyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var body = request.getInputStream().readNBytes((int) limit.toBytes() + 1);
+        byte[] body;
+        try {
+            body = request.getInputStream().readNBytes((int) limit.toBytes() + 1);
+        } catch (IOException e) { // the rest never came, or came in pieces that are none
+            problems.write(response, problems.problem(request, "malformed-request", Map.of("problem", "body")));
+            return;
+        }
         if (body.length > limit.toBytes())
             problems.write(response, problems.problem(request, "payload-too-large", Map.of("limit", limit.toBytes())));
         else

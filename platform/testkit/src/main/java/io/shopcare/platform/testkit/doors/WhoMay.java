@@ -65,9 +65,10 @@ public final class WhoMay {
      * @param costly    whether it sets so much in motion that tests of a service leave it be
      * @param shared    whether it is the shop's and no buyer's, so that all of the shop's buyers see it alike
      * @param keyless   whether it acts by POST and yet takes no {@code Idempotency-Key}, because a repeat does no harm
+     * @param sometimes whether it is there for some things only, so that who may is told 404 where there is none
      */
     public record Row(List<String> may, @Nullable List<String> unseen, @Nullable Elsewhere elsewhere, boolean costly,
-            boolean shared, boolean keyless) {
+            boolean shared, boolean keyless, boolean sometimes) {
         /** Whether it needs no person's token. */
         public boolean isOpen() {
             return may.contains(OPEN);
