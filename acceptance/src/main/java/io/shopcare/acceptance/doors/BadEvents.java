@@ -53,13 +53,16 @@ final class BadEvents {
         this.clock = clock;
     }
 
-    /** Writes so many, and waits until all are past them. */
+    /** Writes so many, and at least one of each type that there is, and waits until all are past them. */
     List<String> write(int events) throws InterruptedException, ExecutionException {
         var contracts = new ArrayList<>(Contracts.events().values());
         try (var producer = new KafkaProducer<>(Map.of("bootstrap.servers", broker, "acks", "all"),
                 new StringSerializer(), new StringSerializer())) {
-            for (int i = 0; i < events; i++)
-                producer.send(bad(contracts.get(dice.nextInt(contracts.size())))).get();
+            for (int i = 0; i < Math.max(events, contracts.size()); i++)
+                producer.send(bad(contracts.get(i % contracts.size())));
+            producer.flush();
+            System.out.printf("  %d bad events of all %d types%n", Math.max(events, contracts.size()),
+                    contracts.size());
         }
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker))) {
             var behind = behind(admin);

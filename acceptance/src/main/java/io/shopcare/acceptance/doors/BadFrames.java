@@ -32,8 +32,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * socket still answers afterwards, or was closed for a reason that is the sender's.
  */
 final class BadFrames {
-    private static final List<String> TYPES = List.of("client.ping", "client.post", "client.read", "client.subscribe",
-            "client.typing");
+    private static final List<String> TYPES = Contracts.frames().keySet().stream()
+            .filter(type -> type.startsWith("client.")).sorted().toList();
     private static final String PONG = "pong";
     /** A defect of the server, by the standard's codes. */
     private static final int SERVER_ERROR = 1011;
@@ -56,7 +56,7 @@ final class BadFrames {
         tickets();
         var line = open(ticket());
         for (int i = 0; i < frames; i++) {
-            var frame = badFrame();
+            var frame = badFrame(TYPES.get(i % TYPES.size()));
             line.socket().sendText(frame, true);
             if (!line.answers(frame)) {
                 line.socket().abort();
@@ -64,7 +64,7 @@ final class BadFrames {
             }
         }
         line.socket().abort();
-        System.out.println("  frames heard: " + heard);
+        System.out.println("  frames of all kinds, " + TYPES + ", heard: " + heard);
         return findings;
     }
 
@@ -101,8 +101,8 @@ final class BadFrames {
         }
     }
 
-    private String badFrame() {
-        var samples = Contracts.frameSamples(TYPES.get(dice.nextInt(TYPES.size()))).toList();
+    private String badFrame(String type) {
+        var samples = Contracts.frameSamples(type).toList();
         var sample = samples.get(dice.nextInt(samples.size())).data();
         var mutation = List.of(Mutation.ANOTHER_VALUE, Mutation.ANOTHER_VALUE, Mutation.ANOTHER_VALUE,
                 Mutation.MISSING_FIELD, Mutation.EXTRA_FIELD, Mutation.BROKEN_BODY).get(dice.nextInt(6));

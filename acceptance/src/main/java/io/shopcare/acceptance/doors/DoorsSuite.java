@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -31,13 +33,17 @@ public final class DoorsSuite {
     private final Surroundings at;
     private final Path root;
     private final StackKeys keys;
-    private final List<String> findings = new ArrayList<>();
+    private int findings;
 
     private DoorsSuite(int offset, Clock clock) {
         this.offset = offset;
         this.at = Surroundings.local(offset);
         this.root = Path.of(System.getenv().getOrDefault("SHOPCARE_ROOT", "."));
-        this.keys = new StackKeys(root.resolve(offset == 0 ? ".shopcare" : ".shopcare-" + offset), at.issuer(), clock);
+        this.keys = new StackKeys(data(), at.issuer(), clock);
+    }
+
+    private Path data() {
+        return root.resolve(offset == 0 ? ".shopcare" : ".shopcare-" + offset).toAbsolutePath();
     }
 
     public static void main(String[] words) {
@@ -59,17 +65,22 @@ public final class DoorsSuite {
         var things = PlayedSale.things(at, clock);
         System.out.println("a sale was played, so that there is something to get at");
         var documents = documents();
-        timed("as everybody", () -> everybody(things, documents));
-        timed("with wrong tokens", () -> findings.addAll(new WrongTokens(at, keys, clock).look(
-                things.getOrDefault("orders", ""))));
-        timed("again, and with versions", () -> repeats(things, documents));
-        timed("with bad input", () -> badInput(things, documents, seed, requests));
-        timed("with bad frames", () -> findings.addAll(new BadFrames(at.gateway(), keys, seed).send(requests / 10)));
-        timed("with bad events", () -> findings.addAll(new BadEvents(at.gateway(), at.broker(), keys, seed, clock)
-                .write(requests / 50)));
-        findings.forEach(finding -> System.out.println("x " + finding));
-        System.out.println(findings.isEmpty() ? "every door is as it should be" : findings.size() + " FINDINGS");
-        return findings.isEmpty();
+        try (var slow = new SlowCallers(at.gateway(), portOf("order"), keys)) {
+            timed("as everybody", () -> everybody(things, documents, requests > SHORT));
+            timed("with wrong tokens", () -> new WrongTokens(at, keys, clock).look(things.getOrDefault("orders", "")));
+            timed("with the services' own tokens", () -> new MachineTokens(at.issuer(), at.gateway(), things)
+                    .look(documents, this::table));
+            timed("again, and with versions", () -> repeats(things, documents));
+            timed("with bad input", () -> badInput(things, documents, seed, requests));
+            timed("with bad frames", () -> new BadFrames(at.gateway(), keys, seed).send(requests / 20));
+            timed("with bad events", () -> new BadEvents(at.gateway(), at.broker(), keys, seed, clock)
+                    .write(requests / 50));
+            timed("slowly, all the while", slow::findings);
+        }
+        if (requests > SHORT)
+            timed("with one service away", () -> new OneAway(root, data(), offset, at.gateway(), keys).look());
+        System.out.println(findings == 0 ? "every door is as it should be" : findings + " FINDINGS");
+        return findings == 0;
     }
 
     private Map<String, JsonNode> documents() {
@@ -79,44 +90,60 @@ public final class DoorsSuite {
         return documents;
     }
 
-    private void everybody(Map<String, String> things, Map<String, JsonNode> documents) {
+    /** At the services' own ports as everybody; at the gateway, which asks them, as everybody in the long form only. */
+    private List<String> everybody(Map<String, String> things, Map<String, JsonNode> documents, boolean all)
+            throws InterruptedException, ExecutionException {
         var tables = new RoleTables(root, keys, things);
-        documents.forEach((service, document) -> {
-            findings.addAll(tables.look(service, at.gateway(), document));
-            findings.addAll(tables.look(service,
-                    "http://localhost:" + (PORTS.getOrDefault(service, 0) + offset), document));
-        });
+        try (var services = Executors.newVirtualThreadPerTaskExecutor()) {
+            var looks = documents.entrySet().stream().map(one -> services.submit(() -> Stream.concat(
+                    tables.look(one.getKey(), at.gateway(), one.getValue(), all).stream(),
+                    tables.look(one.getKey(), "http://localhost:" + portOf(one.getKey()), one.getValue(), true)
+                            .stream())
+                    .toList())).toList();
+            var found = new ArrayList<String>();
+            for (var look : looks)
+                found.addAll(look.get());
+            return found;
+        }
     }
 
-    private void repeats(Map<String, String> things, Map<String, JsonNode> documents) {
-        documents.forEach((service, document) -> {
-            var repeats = new TryRepeats(table(service), document, "nuanyang", things,
+    private int portOf(String service) {
+        return PORTS.getOrDefault(service, 0) + offset;
+    }
+
+    private List<String> repeats(Map<String, String> things, Map<String, JsonNode> documents) {
+        return documents.entrySet().stream().flatMap(one -> {
+            var repeats = new TryRepeats(table(one.getKey()), one.getValue(), "nuanyang", things,
                     person -> new Api(at.gateway()).with("Authorization", "Bearer " + keys.token(person)));
-            findings.addAll(repeats.findings());
-            System.out.printf("  %-12s %d carried out and repeated%n", service, repeats.done());
-        });
+            var found = repeats.findings();
+            System.out.printf("  %-12s %d carried out and repeated%n", one.getKey(), repeats.done());
+            return found.stream();
+        }).toList();
     }
 
-    private void badInput(Map<String, String> things, Map<String, JsonNode> documents, long seed, int requests) {
+    private List<String> badInput(Map<String, String> things, Map<String, JsonNode> documents, long seed,
+            int requests) {
         var bad = new BadInput(URI.create(at.gateway()), keys, things, seed);
         documents.forEach((service, document) -> bad.at(document, table(service)));
-        findings.addAll(bad.send(requests));
+        return bad.send(requests);
     }
 
     private WhoMay table(String service) {
         return WhoMay.in(root.resolve(service + "-service/src/main/resources/who-may.yaml"));
     }
 
-    /** A look at the doors, which may wait for an answer. */
+    /** A look at the doors, which may wait for an answer; what it finds. */
     private interface Look {
-        void at() throws InterruptedException, ExecutionException;
+        List<String> at() throws InterruptedException, ExecutionException;
     }
 
-    private static void timed(String what, Look look) {
+    private void timed(String what, Look look) {
         System.out.println(what);
         long from = System.nanoTime();
         try {
-            look.at();
+            var found = look.at();
+            found.forEach(finding -> System.out.println("x " + finding));
+            findings += found.size();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

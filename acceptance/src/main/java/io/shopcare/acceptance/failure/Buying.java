@@ -35,7 +35,8 @@ final class Buying implements Errand {
 
     private static String place(Shop shop, String sku, int units) {
         var placed = shop.client().command("lin", "/api/order/orders", Map.of("shop", Shop.NAME, "lines",
-                List.of(Map.of("sku", sku, "quantity", units)), "address", Shop.address())).expect(201);
+                List.of(Map.of("sku", sku, "quantity", units)), "address", Shop.address(), "invoice",
+                Map.of("kind", "personal", "title", Shop.TITLE))).expect(201);
         var order = placed.at("/orderId");
         shop.accepted().note(new Deed.OrderPlaced(order, List.of(sku + " x " + units)));
         return order;

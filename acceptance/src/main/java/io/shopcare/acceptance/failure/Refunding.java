@@ -30,7 +30,7 @@ record Refunding(Shop shop, String order, long minor, int units) {
     private String open(String kind, String reason) {
         var opened = shop.client().until("aftersale knows " + order, () -> shop.client().command("lin",
                 "/api/aftersale/cases", Map.of("shop", Shop.NAME, "orderId", order, "kind", kind, "reason", reason,
-                        "lines", List.of(Map.of("lineId", "1", "quantity", units)), "words", "不想要了")),
+                        "lines", List.of(Map.of("lineId", "1", "quantity", units)), "words", "不想要了 " + Shop.TYPED)),
                 seen -> seen.status() / 100 == 2);
         return opened.at("/id");
     }

@@ -14,8 +14,13 @@ record Shop(Surroundings at, Client client, Accepted accepted, Clock clock) {
     static final String NAME = "nuanyang";
     static final String WAREHOUSE = "hangzhou-1";
     static final List<String> SKUS = List.of("STRUCK-CUP", "STRUCK-LAMP", "STRUCK-RUG");
-    /** Seeded, so that it can be looked for where it must not be: phone, name, address, e-mail. */
-    static final List<String> PERSONAL = List.of("13812345678", "林小雨", "文三路 478 号", "lin.xiaoyu@example.com");
+    /** In whose name invoices are wanted. */
+    static final String TITLE = "林小雨的布艺小屋";
+    /** What people type where nobody asked for it: in a chat, with a case. */
+    static final String TYPED = "电话 13987654321 微信 xiaoyu_wx_8848 邮箱 xiaoyu.private@example.org 林大伟收,莫干山路 1799 号";
+    /** Seeded, so that it can be looked for where it must not be: phone, name, address, e-mail, and what is typed. */
+    static final List<String> PERSONAL = List.of("13812345678", "林小雨", "文三路 478 号", "lin.xiaoyu@example.com", "布艺小屋",
+            "13987654321", "xiaoyu_wx_8848", "xiaoyu.private@", "林大伟", "莫干山路 1799");
 
     private static final long PRICE = 4900;
 

@@ -20,7 +20,7 @@ final class Talking implements Errand {
                 first, "clientMessageId", Ids.next(), "sku", Shop.anySku(dice))).at("/id");
         shop.accepted().note(new Deed.Said(conversation, first));
         for (int more = dice.nextInt(4); more > 0; more--) {
-            var text = "还有 " + Ids.next();
+            var text = "还有 " + Ids.next() + " " + Shop.TYPED;
             command(client, visitor, "/api/presale/conversations/" + conversation + "/messages", Map.of(
                     "clientMessageId", Ids.next(), "text", text));
             shop.accepted().note(new Deed.Said(conversation, text));
