@@ -113,7 +113,7 @@ class SettlingACaseTest extends AftersaleTest {
         assertThat(sees(LIN, id).at("/requests/0/words")).isEqualTo(words);
         assertThat(sees(SHU, id).at("/requests/0/words")).isEqualTo("请打 139****4321 或写信给 l***@example.com");
 
-        var toCall = Map.of("purpose", "call-the-buyer");
+        Map<String, Object> toCall = Map.of("purpose", "call-the-buyer");
         assertThat(does(SHU, id, "words-disclosures", toCall).expect(200).at("/words/0")).isEqualTo(words);
         assertThat(database.getCollection("audit_trail").find(Filters.and(eq("parent", id), eq("command",
                 "disclose-words"))).into(new ArrayList<>())).singleElement().satisfies(line -> {
