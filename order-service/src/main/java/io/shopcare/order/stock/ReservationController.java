@@ -55,7 +55,6 @@ class ReservationController {
     }
 
     @Schema(name = "ReservationLine")
-
     record Line(@NotBlank @Size(max = 64) String sku, @Positive @Max(10_000) int quantity) {}
 
     record OnBehalfOf(@NotBlank @Pattern(regexp = "[a-z][a-z0-9-]{0,31}") String channel,
