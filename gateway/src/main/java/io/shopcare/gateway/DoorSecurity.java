@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -67,6 +68,12 @@ class DoorSecurity {
                 .csrf(ServerHttpSecurity.CsrfSpec::disable) // no cookies: a token is sent on purpose or not at all
                 .cors(cors -> cors.configurationSource(origins(settings)))
                 .build();
+    }
+
+    /** A request is timed as a whole; that its filters are there is known. */
+    @Bean
+    SecurityObservationSettings filtersAreNotTimed() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

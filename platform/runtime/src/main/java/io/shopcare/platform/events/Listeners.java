@@ -12,6 +12,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
 
 import io.shopcare.platform.parking.Parking;
 
@@ -20,6 +21,13 @@ final class Listeners implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Listeners.class);
     /** A record is handled within it, or comes again after the start. */
     private static final Duration LONGEST = Duration.ofSeconds(15);
+
+    /**
+     * A commit for every poll cost the broker more than the records did. Whoever dies handles at most so much again,
+     * which changes nothing; whoever stops commits first.
+     */
+    private static final Duration COMMIT_EVERY = Duration.ofMillis(500);
+    private static final int COMMIT_AFTER = 500;
 
     private final List<ConcurrentMessageListenerContainer<String, String>> containers = new ArrayList<>();
     private final EventSettings settings;
@@ -35,6 +43,10 @@ final class Listeners implements SmartLifecycle {
             container.getContainerProperties().setMessageListener(dispatcher);
             container.setCommonErrorHandler(AfterFailure.of(dispatcher, settings));
             container.getContainerProperties().setObservationEnabled(true);
+            container.getContainerProperties().setAckMode(ContainerProperties.AckMode.COUNT_TIME);
+            container.getContainerProperties().setAckTime(COMMIT_EVERY.toMillis());
+            container.getContainerProperties().setAckCount(COMMIT_AFTER);
+            container.getContainerProperties().setPollTimeout(COMMIT_EVERY.toMillis());
             container.setApplicationContext(context); // where it finds the registry of observations
             container.setConcurrency(settings.concurrency());
             container.setBeanName(subscription.name());
