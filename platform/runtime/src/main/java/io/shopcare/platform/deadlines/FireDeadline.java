@@ -8,10 +8,12 @@ import org.slf4j.LoggerFactory;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.AggregateStores.WithDeadlines;
+import io.shopcare.platform.store.ContentionException;
 import io.shopcare.platform.store.Deadline;
 import io.shopcare.platform.store.Deadlines.Due;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.OverloadedException;
 
 /**
  * Answers one deadline. It is fired by a decision that finds it due, so that whoever comes second finds that it no longer
@@ -37,14 +39,19 @@ final class FireDeadline<A> {
 
     /** @return whether it has been answered */
     boolean fire(Due due) {
+        boolean wasBusy = false;
         try {
             of.type().deadlines().stream().filter(deadline -> deadline.name().equals(due.name())).findFirst()
                     .ifPresent(deadline -> answer(deadline, due));
+        } catch (ContentionException | OverloadedException e) {
+            wasBusy = true;
+            log.warn("deadline {} of {} {} waits, try {}: {}", due.name(), of.type().name(), due.id(), due.tries() + 1,
+                    e.getMessage());
         } catch (RuntimeException e) {
             log.warn("deadline {} of {} {} could not be answered, try {}", due.name(), of.type().name(), due.id(),
                     due.tries() + 1, e);
         }
-        return !of.deadlines().putOffIfStill(due, time.now().plus(settings.pauseAfter(due.tries())));
+        return !of.deadlines().putOffIfStill(due, time.now().plus(settings.pauseAfter(due.tries(), wasBusy)));
     }
 
     private void answer(Deadline<A> deadline, Due due) {

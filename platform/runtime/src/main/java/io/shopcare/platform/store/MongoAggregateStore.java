@@ -33,6 +33,7 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
     private final AggregateType<A> type;
     private final MongoCollection<Document> documents;
     private final StoreDependencies with;
+    private final Turns turns = new Turns();
 
     MongoAggregateStore(AggregateType<A> type, StoreDependencies with) {
         this.type = type;
@@ -55,6 +56,10 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
 
     @Override
     public Outcome<A> decide(String id, CommandContext context, Function<A, Decision<A>> question) {
+        return turns.take(id, with.settings().contention(), () -> race(id, context, question));
+    }
+
+    private Outcome<A> race(String id, CommandContext context, Function<A, Decision<A>> question) {
         var race = new Race(with.settings().contention());
         do {
             var found = load(id);

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param contention how long a command tries again after lost races
+ * @param contention how long a command waits for its turn, and then tries again after lost races
  * @param pendingCap how many entries of one aggregate may wait for the broker before commands are refused
  */
 @Validated

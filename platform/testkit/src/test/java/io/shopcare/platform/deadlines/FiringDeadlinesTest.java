@@ -165,11 +165,13 @@ class FiringDeadlinesTest {
     @Test
     void pausesGrowUpToALimit() {
         var settings = new DeadlineSettings(Duration.ofSeconds(1), 8, Duration.ofSeconds(2), Duration.ofMinutes(10),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(20), Duration.ofSeconds(10));
 
-        assertThat(IntStream.of(0, 1, 2, 5, 20, 1_000).mapToObj(settings::pauseAfter)).containsExactly(
-                Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofSeconds(64),
-                Duration.ofMinutes(10), Duration.ofMinutes(10));
+        assertThat(IntStream.of(0, 1, 2, 5, 20, 1_000).mapToObj(tries -> settings.pauseAfter(tries, false)))
+                .containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8),
+                        Duration.ofSeconds(64), Duration.ofMinutes(10), Duration.ofMinutes(10));
+        assertThat(IntStream.of(0, 2, 20).mapToObj(tries -> settings.pauseAfter(tries, true))).as("only busy")
+                .containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(8), Duration.ofSeconds(20));
     }
 
     @Test

@@ -24,7 +24,7 @@ import io.shopcare.platform.store.TestStores;
 final class Instance implements AutoCloseable {
     private static final LeaseSettings LEASES = new LeaseSettings(Duration.ofMillis(600), Duration.ofMillis(100));
     private static final DeadlineSettings DEADLINES = new DeadlineSettings(Duration.ofMillis(20), 4,
-            Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(10));
+            Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofSeconds(10));
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final AggregateStores stores;

@@ -3,6 +3,9 @@ package io.shopcare.platform.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
@@ -71,6 +74,25 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
 
         assertThat(database.getCollection("audit_trail").find(eq("parent", id)).first())
                 .containsEntry("refusal", "box-full").containsEntry("command", "put");
+    }
+
+    @Test
+    void letsThoseOfOneProgramTakeTurnsInsteadOfRacing() throws Exception {
+        var id = anOpenBox(60);
+        var asked = new AtomicInteger();
+
+        try (var everybody = Executors.newVirtualThreadPerTaskExecutor()) {
+            var puts = IntStream.range(0, 60).mapToObj(i -> everybody.submit(() -> boxes.decide(id, command("k" + i),
+                    box -> {
+                        asked.incrementAndGet();
+                        return box.put("pen");
+                    }).orThrow())).toList();
+            for (var put : puts)
+                put.get();
+        }
+
+        assertThat(boxes.find(id).orElseThrow().aggregate().things()).isEqualTo(60);
+        assertThat(asked).as("each is asked once, since nobody lost a race").hasValue(60);
     }
 
     @Test
