@@ -1,5 +1,6 @@
 package io.shopcare.platform.events;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.MessageListener;
 
@@ -11,9 +12,11 @@ final class Dispatcher implements MessageListener<String, String> {
     private final Subscription subscription;
     private final Reader reader;
     private final Parking parking;
+    private final Observed observed;
 
-    Dispatcher(Subscription subscription, String program, Parking parking) {
+    Dispatcher(Subscription subscription, String program, Parking parking, ObservationRegistry observations) {
         this.subscription = subscription;
+        this.observed = new Observed(observations, subscription.name(), program + "." + subscription.name());
         this.reader = subscription.readBy(program);
         this.parking = parking;
     }
@@ -21,16 +24,22 @@ final class Dispatcher implements MessageListener<String, String> {
     @Override
     public void onMessage(ConsumerRecord<String, String> record) {
         try {
-            if (subscription.wants(record) && !parking.queues(reader, record))
-                reader.handler().accept(record);
+            if (subscription.wants(record))
+                observed.work(record, () -> handle(record));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) { // else the consumer stops
             throw HandlerFailure.of(e);
         }
     }
 
+    private void handle(ConsumerRecord<String, String> record) {
+        if (!parking.queues(reader, record))
+            reader.handler().accept(record);
+    }
+
     /** Takes a record that failed. */
     void park(ConsumerRecord<String, String> record, Throwable thrown) {
         var failure = HandlerFailure.in(thrown);
-        parking.park(reader, record, failure.getCause() == null ? failure : failure.getCause());
+        var why = failure.getCause() == null ? failure : failure.getCause();
+        observed.work(record, () -> parking.park(reader, record, why));
     }
 }

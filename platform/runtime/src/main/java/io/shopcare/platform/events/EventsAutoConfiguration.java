@@ -6,6 +6,7 @@ import java.util.List;
 
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -69,7 +70,8 @@ public class EventsAutoConfiguration {
 
     @Bean
     Listeners listeners(KafkaProperties kafka, ObjectProvider<SslBundles> ssl, ObjectProvider<Subscription> all,
-            EventSettings settings, Parking parking, ApplicationContext context) {
+            EventSettings settings, Parking parking, ObjectProvider<ObservationRegistry> observations,
+            ApplicationContext context) {
         var properties = new HashMap<>(kafka.buildConsumerProperties(ssl.getIfAvailable()));
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -79,7 +81,8 @@ public class EventsAutoConfiguration {
         var factory = new ConcurrentKafkaListenerContainerFactory<String, String>();
         factory.setConsumerFactory(new DefaultKafkaConsumerFactory<>(properties, new StringDeserializer(),
                 new StringDeserializer()));
-        return new Listeners(factory, all.orderedStream().toList(), program(context), settings, parking, context);
+        return new Listeners(factory, all.orderedStream().toList(), program(context), settings, parking,
+                observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 
     private static String program(ApplicationContext context) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -34,20 +34,18 @@ final class Listeners implements SmartLifecycle {
     private volatile boolean running;
 
     Listeners(ConcurrentKafkaListenerContainerFactory<String, String> factory, List<Subscription> subscriptions,
-            String program, EventSettings settings, Parking parking, ApplicationContext context) {
+            String program, EventSettings settings, Parking parking, ObservationRegistry observations) {
         this.settings = settings;
         for (var subscription : subscriptions) {
             var container = factory.createContainer(subscription.topic());
             container.getContainerProperties().setGroupId(program + "." + subscription.name());
-            var dispatcher = new Dispatcher(subscription, program, parking);
+            var dispatcher = new Dispatcher(subscription, program, parking, observations);
             container.getContainerProperties().setMessageListener(dispatcher);
             container.setCommonErrorHandler(AfterFailure.of(dispatcher, settings));
-            container.getContainerProperties().setObservationEnabled(true);
             container.getContainerProperties().setAckMode(ContainerProperties.AckMode.COUNT_TIME);
             container.getContainerProperties().setAckTime(COMMIT_EVERY.toMillis());
             container.getContainerProperties().setAckCount(COMMIT_AFTER);
             container.getContainerProperties().setPollTimeout(COMMIT_EVERY.toMillis());
-            container.setApplicationContext(context); // where it finds the registry of observations
             container.setConcurrency(settings.concurrency());
             container.setBeanName(subscription.name());
             containers.add(container);
