@@ -2,8 +2,12 @@ package io.shopcare.presale.conversations;
 
 import io.shopcare.platform.store.Stored;
 
-/** Told inside this program after a write; whoever misses it finds the same in the database by a sweep. */
-public record ConversationChanged(Stored<Conversation> now) {
+/**
+ * Told inside this program after a write; whoever misses it finds the same in the database by a sweep.
+ *
+ * @param lineMoved whether it came into the queue, left it or has another place in it: a word said in it moves nobody
+ */
+public record ConversationChanged(Stored<Conversation> now, boolean lineMoved) {
 
     public Conversation conversation() {
         return now.aggregate();

@@ -1,10 +1,12 @@
 package io.shopcare.presale.conversations;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,12 +38,14 @@ public final class Conversations {
 
     Outcome<Conversation> decide(String id, CommandContext context,
             Function<Conversation, Decision<Conversation>> question) {
-        return told(store.decide(id, context, question));
+        var before = new Before();
+        return told(store.decide(id, context, before.seenBy(question)), before);
     }
 
     Outcome<Conversation> decideOrCreate(String id, CommandContext context, Supplier<Decision<Conversation>> first,
             Function<Conversation, Decision<Conversation>> question) {
-        return told(store.decideOrCreate(id, context, first, question));
+        var before = new Before();
+        return told(store.decideOrCreate(id, context, first, before.seenBy(question)), before);
     }
 
     /** What is written is written: who could not listen finds it by a sweep. */
@@ -53,9 +57,25 @@ public final class Conversations {
         }
     }
 
-    private Outcome<Conversation> told(Outcome<Conversation> outcome) {
+    private Outcome<Conversation> told(Outcome<Conversation> outcome, Before before) {
         if (outcome instanceof Outcome.Accepted<Conversation> accepted && !accepted.repeated())
-            tell(new ConversationChanged(accepted.stored()));
+            tell(new ConversationChanged(accepted.stored(), before.isElsewhere(accepted.stored().aggregate())));
         return outcome;
+    }
+
+    /** Its place in the queue when it was last looked at; none for one that is new. */
+    private static final class Before {
+        private @Nullable QueueEntry place;
+
+        Function<Conversation, Decision<Conversation>> seenBy(Function<Conversation, Decision<Conversation>> question) {
+            return conversation -> {
+                place = conversation.standing().queue();
+                return question.apply(conversation);
+            };
+        }
+
+        boolean isElsewhere(Conversation now) {
+            return !Objects.equals(place, now.standing().queue());
+        }
     }
 }

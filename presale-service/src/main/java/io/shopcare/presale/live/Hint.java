@@ -3,7 +3,7 @@ package io.shopcare.presale.live;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.presale.conversations.AuthorKind;
-import io.shopcare.presale.conversations.Conversation;
+import io.shopcare.presale.conversations.ConversationChanged;
 
 /**
  * Tells other instances that there is something to look for. Unreliable: what it tells of is in the database, and a
@@ -15,12 +15,14 @@ import io.shopcare.presale.conversations.Conversation;
  */
 record Hint(String instance, Kind kind, String conversation, String shop, long seq, @Nullable AuthorKind who) {
 
+    /** {@code MOVED}: it changed, and others in the queue have another place by it. */
     enum Kind {
-        CHANGED, TYPING, READ
+        CHANGED, MOVED, TYPING, READ
     }
 
-    static Hint changed(String instance, Conversation conversation) {
-        return new Hint(instance, Kind.CHANGED, conversation.id(), conversation.shop(),
-                conversation.talk().lastSequence(), null);
+    static Hint changed(String instance, ConversationChanged change) {
+        var conversation = change.conversation();
+        return new Hint(instance, change.lineMoved() ? Kind.MOVED : Kind.CHANGED, conversation.id(),
+                conversation.shop(), conversation.talk().lastSequence(), null);
     }
 }

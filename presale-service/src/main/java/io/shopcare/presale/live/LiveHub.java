@@ -61,7 +61,8 @@ final class LiveHub {
         var conversation = hint.conversation();
         var who = hint.who() == null ? AuthorKind.SYSTEM : hint.who();
         switch (hint.kind()) {
-            case CHANGED -> {
+            case CHANGED -> serve(conversation);
+            case MOVED -> {
                 serve(conversation);
                 serveQueue(hint.shop());
             }

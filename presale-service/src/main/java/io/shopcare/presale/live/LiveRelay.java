@@ -19,7 +19,7 @@ class LiveRelay {
 
     @EventListener
     void changed(ConversationChanged change) {
-        told(Hint.changed(instance, change.conversation()));
+        told(Hint.changed(instance, change));
     }
 
     void typing(String conversation, String shop, AuthorKind who) {

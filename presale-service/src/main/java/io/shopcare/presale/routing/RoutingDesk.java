@@ -34,9 +34,10 @@ class RoutingDesk {
         var conversation = change.conversation();
         var standing = conversation.standing();
         var assignment = standing.assignment();
-        if (standing.queue() != null)
-            call(conversation.shop());
-        else if (!standing.state().takesAPlace() && assignment != null)
+        if (standing.queue() != null) {
+            if (change.lineMoved())
+                call(conversation.shop());
+        } else if (!standing.state().takesAPlace() && assignment != null)
             executor.execute(() -> logged(() -> {
                 agents.release(Agent.idOf(conversation.shop(), assignment.agentId()), conversation.id(),
                         assignment.round());
