@@ -10,6 +10,8 @@ import io.shopcare.platform.testkit.services.Api;
 sealed interface Fault {
     /** How long a named point may take to be passed. */
     Duration PATIENCE = Duration.ofSeconds(60);
+    /** A blow that crosses its own recall lands within it. */
+    Duration ALREADY_UNDER_WAY = Duration.ofSeconds(1);
 
     /** In a few words, for the table. */
     String name();
@@ -28,12 +30,10 @@ sealed interface Fault {
         public boolean strike(Stack stack) {
             var struck = stack.program(program);
             struck.tell("kill " + point + " " + passage);
-            if (struck.isGoneWithin(PATIENCE)) {
-                struck.restart();
-                return true;
-            }
-            struck.tell("disarm");
-            return false;
+            if (!struck.isGoneWithin(PATIENCE) && struck.isDisarmed() && !struck.isGoneWithin(ALREADY_UNDER_WAY))
+                return false;
+            struck.restart();
+            return true;
         }
     }
 
@@ -63,10 +63,8 @@ sealed interface Fault {
         public boolean strike(Stack stack) {
             var struck = stack.program(program);
             struck.tell("stop " + point + " " + passage);
-            if (!struck.isFrozenWithin(PATIENCE)) {
-                struck.tell("disarm");
+            if (!struck.isFrozenWithin(PATIENCE) && struck.isDisarmed() && !struck.isFrozenWithin(ALREADY_UNDER_WAY))
                 return false;
-            }
             Pause.of(time);
             struck.thaw();
             return true;

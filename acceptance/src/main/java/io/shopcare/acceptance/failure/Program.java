@@ -1,6 +1,7 @@
 package io.shopcare.acceptance.failure;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -71,6 +72,16 @@ final class Program {
         stack.restart(name);
     }
 
+    /** Takes back what was armed; false when it went off in this very moment: gone, or frozen and without an answer. */
+    boolean isDisarmed() {
+        try {
+            tell("disarm");
+            return true;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
     /** Says something to the agent in it. */
     String tell(String words) {
         try {
@@ -79,7 +90,9 @@ final class Program {
                 socket.setSoTimeout(5_000);
                 socket.getOutputStream().write((words + "\n").getBytes(UTF_8));
                 var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
-                if (answer == null || words.startsWith("passages") == answer.equals("ok"))
+                if (answer == null)
+                    throw new EOFException("it hung up");
+                if (words.startsWith("passages") == answer.equals("ok"))
                     throw new IllegalStateException(name + " answers " + answer + " to " + words);
                 return answer;
             }
