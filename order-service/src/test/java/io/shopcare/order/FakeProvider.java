@@ -31,6 +31,7 @@ public final class FakeProvider implements AutoCloseable {
     private final Map<String, JsonNode> payments = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> refunds = new ConcurrentHashMap<>();
     private final Map<String, String> refundStates = new ConcurrentHashMap<>();
+    private final Map<String, String> taken = new ConcurrentHashMap<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private volatile boolean silent;
 
@@ -57,6 +58,11 @@ public final class FakeProvider implements AutoCloseable {
 
     public JsonNode payment(String paymentNo) {
         return payments.get(paymentNo);
+    }
+
+    /** The buyer pays, and the service is not told: it hears of it when it asks. */
+    public void takesSilently(String paymentNo, String notificationId) {
+        taken.put(paymentNo, notificationId);
     }
 
     /** What was asked to be paid back, by its number. */
@@ -142,6 +148,10 @@ public final class FakeProvider implements AutoCloseable {
         if (!secret.accepts(headers.getFirst(SharedSecret.TIMESTAMP), headers.getFirst(SharedSecret.SIGNATURE), body,
                 Clock.systemUTC().instant()))
             refused.add(new String(body, StandardCharsets.UTF_8));
+        if (exchange.getRequestMethod().equals("GET")) {
+            show(exchange);
+            return;
+        }
         var payment = Json.WIRE.readTree(body);
         var number = payment.path("paymentNo").asText();
         payments.putIfAbsent(number, payment);
@@ -151,6 +161,23 @@ public final class FakeProvider implements AutoCloseable {
                 url() + "/pay/" + number));
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(201, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    private void show(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        var number = path.substring(path.lastIndexOf('/') + 1);
+        if (silent)
+            return;
+        var receipts = taken.containsKey(number)
+                ? List.of(Map.of("notificationId", taken.get(number), "amount", payments.get(number).path("amount"),
+                        "occurredAt", "2026-11-10T01:54:02Z"))
+                : List.of();
+        var answer = Json.WIRE.writeValueAsBytes(Map.of("paymentNo", number, "status",
+                receipts.isEmpty() ? "pending" : "succeeded", "receipts", receipts));
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(payments.containsKey(number) ? 200 : 404, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
     }

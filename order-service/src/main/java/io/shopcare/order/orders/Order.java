@@ -154,6 +154,11 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         return Requesting.receive(this, requestId, receiptNo, tender, at, auditDelay);
     }
 
+    /** Payment requests that nobody paid in time are over. */
+    public Decision<Order> expireRequests(Instant now) {
+        return Requesting.expire(this, now);
+    }
+
     /** Takes a payment request back. */
     public Decision<Order> withdrawPaymentRequest(String requestId) {
         return Requesting.withdraw(this, requestId);

@@ -17,13 +17,19 @@ public final class OrderDeadlines {
     /** Handled by the changes: stock is swapped. */
     public static final String EXCHANGE = "exchange";
 
+    /** Handled by the payments: the provider is asked before. */
+    public static final String UNPAID_CLOSE = "unpaid-close";
+
+    /** Handled by the payments too. */
+    public static final String REQUEST_EXPIRY = "payment-request-expiry";
+
     private static final Duration FINISH_AFTER = Duration.ofSeconds(10);
 
     private OrderDeadlines() {}
 
     static List<Deadline<Order>> all() {
-        return List.of(Deadline.decided("unpaid-close", OrderDeadlines::unpaidClose, Order::closeUnpaid),
-                Deadline.decided("payment-request-expiry", OrderDeadlines::nextExpiry, Requesting::expire),
+        return List.of(Deadline.handled(UNPAID_CLOSE, OrderDeadlines::unpaidClose),
+                Deadline.handled(REQUEST_EXPIRY, OrderDeadlines::nextExpiry),
                 Deadline.decided("payment-request-reminder", OrderDeadlines::nextReminder, Requesting::remind),
                 Deadline.decided("overdue-promises", OrderDeadlines::nextPromise, Order::breakOverduePromises),
                 Deadline.decided("receipt-warning", ReceiptClock::warnAt, (order, now) -> ReceiptClock.warn(order)),
@@ -34,13 +40,14 @@ public final class OrderDeadlines {
     }
 
     /** Only what nobody paid is closed by the clock (O5). */
-    private static @Nullable Instant unpaidClose(Order order) {
+    public static @Nullable Instant unpaidClose(Order order) {
         boolean open = order.payment().state() == PaymentState.UNPAID
                 && order.fulfilment().state().canBecome(FulfilmentState.CANCELLED);
         return open ? order.sale().payBy() : null;
     }
 
-    private static @Nullable Instant nextExpiry(Order order) {
+    /** When the next payment request that nobody paid is over. */
+    public static @Nullable Instant nextExpiry(Order order) {
         return order.payment().openRequests().stream().map(PaymentRequest::expiresAt).min(Instant::compareTo)
                 .orElse(null);
     }

@@ -1,5 +1,6 @@
 package io.shopcare.order.payments;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,9 +22,17 @@ import io.shopcare.platform.store.Decision;
  * @param payUrl   where the buyer pays; null until the provider answered
  * @param receipts money that came under this number: once, in a well-run world
  * @param parts    what of it is for which order, earliest order first; the order in which money is split
+ * @param asks     how often the provider was asked how it stands
+ * @param askAt    when it is looked after again, since no money came or its orders may not have it yet; null when nothing
+ *                 is waited for
  */
 public record Payment(String paymentNo, String shop, String orderId, Buyer buyer, Money asked, PaymentStatus status,
-        @Nullable String payUrl, List<Receipt> receipts, Instant begunAt, List<Part> parts) {
+        @Nullable String payUrl, List<Receipt> receipts, Instant begunAt, List<Part> parts, int asks,
+        @Nullable Instant askAt) {
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+    /** Longer than providers repeat their notifications for. */
+    private static final Duration ASKED_FOR = Duration.ofDays(3);
 
     /**
      * Money as the provider told of it.
@@ -49,28 +58,66 @@ public record Payment(String paymentNo, String shop, String orderId, Buyer buyer
         var first = parts.getFirst();
         var asked = Money.sum(first.asked().currency(), parts.stream().map(Part::asked).toList());
         return Decision.accept(new Payment(paymentNo, buyer.shop(), first.orderId(), buyer, asked,
-                PaymentStatus.PENDING, null, List.of(), at, parts));
+                PaymentStatus.PENDING, null, List.of(), at, parts, 0, at.plus(FIRST_PAUSE)));
     }
 
     Decision<Payment> registered(String url) {
         return Decision.accept(new Payment(paymentNo, shop, orderId, buyer, asked, status, url, receipts, begunAt,
-                parts));
+                parts, asks, askAt));
     }
 
     /** A failure that is told after the money came is old news. */
     Decision<Payment> failed() {
         return status == PaymentStatus.PENDING
-                ? Decision.accept(new Payment(paymentNo, shop, orderId, buyer, asked,
-                        status.to(PaymentStatus.FAILED), payUrl, receipts, begunAt, parts))
+                ? Decision.accept(with(status.to(PaymentStatus.FAILED), receipts, asks, askAt))
                 : Decision.unchanged(this);
     }
 
-    Decision<Payment> received(Receipt receipt) {
+    /** Until its orders have it, it is looked after: whoever tells us may be killed in between, and tell it no more. */
+    Decision<Payment> received(Receipt receipt, Instant now) {
         if (receipts.stream().anyMatch(known -> known.notificationId().equals(receipt.notificationId())))
             return Decision.unchanged(this);
-        return Decision.accept(new Payment(paymentNo, shop, orderId, buyer, asked,
-                status == PaymentStatus.SUCCEEDED ? status : status.to(PaymentStatus.SUCCEEDED), payUrl,
-                Stream.concat(receipts.stream(), Stream.of(receipt)).toList(), begunAt, parts));
+        return Decision.accept(with(
+                status == PaymentStatus.SUCCEEDED ? status : status.to(PaymentStatus.SUCCEEDED),
+                Stream.concat(receipts.stream(), Stream.of(receipt)).toList(), asks, now.plus(FIRST_PAUSE)));
+    }
+
+    /** Its orders have so many of its receipts. */
+    Decision<Payment> given(int seen) {
+        return askAt != null && receipts.size() == seen
+                ? Decision.accept(with(status, receipts, asks, null))
+                : Decision.unchanged(this);
+    }
+
+    /** The provider says that no money came. A buyer whose bank said no may still press again under this number. */
+    Decision<Payment> nothingCame(Instant now) {
+        if (!mayStillCome())
+            return Decision.unchanged(this);
+        var next = now.plus(pause());
+        return Decision.accept(with(status, receipts, asks + 1,
+                next.isAfter(begunAt.plus(ASKED_FOR)) ? null : next));
+    }
+
+    /** The provider did not answer: it is asked until it does. */
+    Decision<Payment> inDoubt(Instant now) {
+        return mayStillCome()
+                ? Decision.accept(with(status, receipts, asks + 1, now.plus(pause())))
+                : Decision.unchanged(this);
+    }
+
+    /** Whether the provider may have money that we have not heard of. */
+    boolean mayStillCome() {
+        return status != PaymentStatus.SUCCEEDED;
+    }
+
+    private Duration pause() {
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(asks, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    private Payment with(PaymentStatus nextStatus, List<Receipt> nextReceipts, int nextAsks, @Nullable Instant next) {
+        return new Payment(paymentNo, shop, orderId, buyer, asked, nextStatus, payUrl, nextReceipts, begunAt, parts,
+                nextAsks, next);
     }
 
     /**

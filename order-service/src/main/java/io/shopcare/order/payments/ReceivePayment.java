@@ -15,7 +15,8 @@ import io.shopcare.platform.store.Outcome;
 
 /**
  * Takes what the provider says of payments: any number of times, in any order. First the payment remembers it, then each
- * of its orders gets its money; killed in between, the provider has heard no yes and tells it again.
+ * of its orders gets its money; killed in between, the provider has heard no yes and tells it again, and if it does not, the
+ * payment's own clock goes on.
  */
 @Component
 class ReceivePayment implements NotificationHandler {
@@ -46,18 +47,37 @@ class ReceivePayment implements NotificationHandler {
         var context = new CommandContext(PROVIDER, told.event(), null, null, null);
         if (told.event().equals("payment.failed"))
             return payments.decide(told.paymentNo(), context, Payment::failed) instanceof Outcome.Accepted<Payment>;
-        var receipt = new Receipt(told.notificationId(), told.amount(), told.occurredAt());
-        if (!(payments.decide(told.paymentNo(), context,
-                payment -> payment.received(
-                        receipt)) instanceof Outcome.Accepted<Payment>(var stored, var answers, var repeated)))
+        return take(told.paymentNo(), new Receipt(told.notificationId(), told.amount(), told.occurredAt()), context);
+    }
+
+    /** Money that the provider was asked about. */
+    void found(String paymentNo, Receipt receipt) {
+        take(paymentNo, receipt, new CommandContext(PROVIDER, "payment-asked", null, null, null));
+    }
+
+    private boolean take(String paymentNo, Receipt receipt, CommandContext context) {
+        if (!(payments.decide(paymentNo, context,
+                payment -> payment.received(receipt,
+                        clock.instant())) instanceof Outcome.Accepted<Payment>(var stored, var answers, var repeated)))
             return false;
-        var payment = stored.aggregate();
-        var shares = payment.split(told.notificationId());
-        for (int i = 0; i < shares.size(); i++)
-            if (shares.get(i).isPositive())
-                give(payment.parts().get(i), told.notificationId(),
-                        new Tender(payment.paymentNo(), provider.method(), shares.get(i)), context);
+        give(stored.aggregate(), context);
         return true;
+    }
+
+    /** What came goes to the orders, all of it: whoever heard of the rest may have died before they had it. */
+    void give(Payment payment) {
+        give(payment, CommandContext.bySystem("give-payment"));
+    }
+
+    private void give(Payment payment, CommandContext context) {
+        for (var receipt : payment.receipts()) {
+            var shares = payment.split(receipt.notificationId());
+            for (int i = 0; i < shares.size(); i++)
+                if (shares.get(i).isPositive())
+                    give(payment.parts().get(i), receipt.notificationId(),
+                            new Tender(payment.paymentNo(), provider.method(), shares.get(i)), context);
+        }
+        payments.decide(payment.paymentNo(), context, now -> now.given(payment.receipts().size()));
     }
 
     /** Each order by a write of its own; those that have it already know it by the receipt's number. */

@@ -2,6 +2,7 @@ package io.shopcare.order.payments;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,11 @@ class BeginningAPaymentTest {
         @Override
         public Answer<String> register(Payment payment, String subject) {
             throw new AssertionError("the provider hears of " + payment);
+        }
+
+        @Override
+        public Answer<Optional<Statement>> ask(String paymentNo) {
+            throw new AssertionError("nobody asks here");
         }
     }, (key, asked) -> asked, Clock.systemUTC());
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -72,7 +73,7 @@ class HearingTheProviderTest {
     void survivesACrash() {
         var number = begin().paymentNo();
         payments.decide(number, CommandContext.bySystem("killed afterwards"), payment -> payment.received(
-                new Payment.Receipt("n-1", OrderFixtures.cny("1103.90"), clock.instant())));
+                new Payment.Receipt("n-1", OrderFixtures.cny("1103.90"), clock.instant()), clock.instant()));
         assertThat(order().payment().state()).isEqualTo(PaymentState.UNPAID);
 
         for (int times = 0; times < 2; times++)
@@ -148,6 +149,11 @@ class HearingTheProviderTest {
             return silent
                     ? new Answer.NotAvailable<>("payment-provider")
                     : new Answer.Fresh<>("https://pay.example/" + payment.paymentNo());
+        }
+
+        @Override
+        public Answer<Optional<Statement>> ask(String paymentNo) {
+            throw new AssertionError("nobody asks here");
         }
     }
 }

@@ -62,7 +62,7 @@ class SplittingAPaymentPropertiesTest {
     private static Payment receiving(Payment payment, List<Integer> came) {
         var next = payment;
         for (int i = 0; i < came.size(); i++)
-            next = next(next.received(new Receipt("n-" + i, new Money(came.get(i), "CNY"), NOW)));
+            next = next(next.received(new Receipt("n-" + i, new Money(came.get(i), "CNY"), NOW), NOW));
         return next;
     }
 

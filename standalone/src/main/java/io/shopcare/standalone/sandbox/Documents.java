@@ -15,7 +15,15 @@ final class Documents {
                 Payment.Status.valueOf(document.getString("status")), money(document, document.getLong("taken")),
                 money(document, document.getLong("refundable")), document.getDate("askedAt").toInstant(), refunds(
                         document).stream().map(refund -> refund(document, refund)).toList(),
+                receipts(document),
                 document.getList("pending", Document.class, List.of()).size());
+    }
+
+    private static List<Payment.Receipt> receipts(Document payment) {
+        return payment.getList("receipts", Document.class, List.of()).stream()
+                .map(taken -> new Payment.Receipt(taken.getString("id"), money(payment, taken.getLong("amount")), taken
+                        .getDate("occurredAt").toInstant()))
+                .toList();
     }
 
     static Refund refund(Document payment, Document refund) {

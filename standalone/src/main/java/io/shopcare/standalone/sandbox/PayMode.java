@@ -14,7 +14,9 @@ enum PayMode {
     /** One unit of the currency less than asked is paid. */
     WRONG_AMOUNT,
     /** The money is taken now and the notification comes late. */
-    LATE;
+    LATE,
+    /** The money is taken and the merchant is never told: who does not ask does not know. */
+    LOST;
 
     @JsonCreator
     static PayMode of(String text) {

@@ -105,7 +105,13 @@ class PaymentDesk {
             notes.add(note(asked, "payment.succeeded", amount, mode));
         }
         return combine(set("status", Payment.Status.SUCCEEDED.name()), inc("taken", amount * times), inc("refundable",
-                amount * times), pushEach("pending", notes));
+                amount * times), pushEach("receipts", notes.stream().map(PaymentDesk::receipt).toList()), pushEach(
+                        "pending", mode == PayMode.LOST ? List.<Document>of() : notes));
+    }
+
+    private static Document receipt(Document note) {
+        return new Document("id", note.getString("id")).append("amount", note.getLong("amount")).append("occurredAt",
+                note.getDate("occurredAt"));
     }
 
     private Bson refuse(Document asked) {

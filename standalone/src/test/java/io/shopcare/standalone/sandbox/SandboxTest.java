@@ -111,6 +111,25 @@ class SandboxTest {
     }
 
     @Test
+    void saysWhatItTookToWhoAsksEvenIfItNeverTold() {
+        merchant.ask(payment, "10.00");
+        assertThat(merchant.payment(payment).path("receipts")).isEmpty();
+        merchant.pay(payment, "lost");
+        var asked = merchant.payment(payment);
+        assertThat(asked.path("status").asText()).isEqualTo("succeeded");
+        assertThat(asked.path("receipts")).singleElement().satisfies(taken -> assertThat(taken.path("amount").path(
+                "amount").asText()).isEqualTo("10.00"));
+        assertThat(asked.path("owed").asInt()).isZero();
+
+        String other = "Q-" + UUID.randomUUID();
+        merchant.ask(other, "10.00");
+        merchant.pay(other, "normal");
+        await().until(() -> merchant.told.size() == 1);
+        assertThat(merchant.payment(other).path("receipts").path(0).path("notificationId").asText()).isEqualTo(
+                merchant.told.getFirst().path("notificationId").asText());
+    }
+
+    @Test
     void onePaymentMisbehavesAloneAndRemembersItOverARestart() {
         String other = "Q-" + UUID.randomUUID();
         merchant.ask(payment, "10.00");
