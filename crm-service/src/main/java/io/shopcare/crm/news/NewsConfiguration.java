@@ -72,6 +72,11 @@ class NewsConfiguration {
     }
 
     @Bean
+    Subscription shortages(TrailCatalogue catalogue, CustomerNews news, NewsElsewhere elsewhere) {
+        return kept(catalogue, Kind.SHORTAGE, news, elsewhere);
+    }
+
+    @Bean
     Subscription refunds(TrailCatalogue catalogue, CustomerNews news, NewsElsewhere elsewhere) {
         return kept(catalogue, Kind.REFUND, news, elsewhere);
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What an entry of the trail is about. */
 public enum Kind {
-    CONVERSATION("conversation"), ORDER("order"), PARCEL("parcel"), INTERCEPTION("interception"), REFUND("refund"),
-    CASE("case"), CUSTOMER("customer");
+    CONVERSATION("conversation"), ORDER("order"), PARCEL("parcel"), INTERCEPTION("interception"), SHORTAGE("shortage"),
+    REFUND("refund"), CASE("case"), CUSTOMER("customer");
 
     private final String code;
 

@@ -58,13 +58,15 @@ class SettleShortage {
         var shortage = shortages.find(orderId).orElseThrow().aggregate();
         if (shortage.state() != ShortageState.SETTLING)
             return Optional.empty();
-        var why = switch (Objects.requireNonNull(shortage.choice())) {
+        var choice = Objects.requireNonNull(shortage.choice());
+        var why = switch (choice) {
             case PARTIAL -> inPart(shortage, Objects.requireNonNull(shortage.plan()));
             case SWAP -> swap(shortage, Objects.requireNonNull(shortage.swap()));
             case REFUND -> payBack(shortage);
             case WAIT -> Optional.<Rejection>empty();
         };
-        shortages.decide(orderId, CONTEXT, now -> why.isPresent() ? now.failed(shortage.round()) : now.settled());
+        shortages.decide(orderId, CONTEXT, now -> why.isPresent() ? now.failed(shortage.round()) : now.settled(
+                ShortageEvent.Outcome.of(choice)));
         // the audit that a swap calls for may have been faster than we, and found goods missing again
         if (why.isEmpty())
             orders.find(orderId).map(Stored::aggregate).filter(Order::isShort).ifPresent(order -> shortages.decide(
@@ -89,7 +91,8 @@ class SettleShortage {
             return;
         if (!isOver)
             orders.decide(orderId, CONTEXT, now -> now.stockIsThere(STOCK, "restocked", clock.instant()));
-        shortages.decide(orderId, CONTEXT, Shortage::settled);
+        var outcome = isOver ? ShortageEvent.Outcome.NOT_NEEDED : ShortageEvent.Outcome.RESTOCKED;
+        shortages.decide(orderId, CONTEXT, now -> now.settled(outcome));
     }
 
     private Optional<Rejection> payBack(Shortage shortage) {

@@ -38,24 +38,25 @@ public record Shortage(String orderId, String shop, Buyer buyer, ShortageState s
     }
 
     static Decision<Shortage> open(String orderId, String shop, Buyer buyer, List<String> skus, Instant at) {
-        return Decision.accept(new Shortage(orderId, shop, buyer, ShortageState.OPEN, skus, at, 0, null, null, null,
-                null, null, null));
+        var opened = new Shortage(orderId, shop, buyer, ShortageState.OPEN, skus, at, 0, null, null, null, null, null,
+                null);
+        return Decision.accept(opened, ShortageEvent.Offered.of(opened));
     }
 
     /** It is missing again; what the order is made of may be other goods by now. */
     Decision<Shortage> openAgain(List<String> now) {
         return switch (state) {
-            case SETTLED -> Decision.accept(reopened(now));
+            case SETTLED -> offeredAgain(now);
             case OPEN, WAITING -> now.equals(skus) ? Decision.unchanged(this) : Decision.accept(of(now));
             case SETTLING -> Decision.unchanged(this);
         };
     }
 
     /**
-     * @param next what of it ships; null unless a part does
+     * @param inPart what of it ships; null unless a part does
      * @param other what is taken instead; null unless that is chosen
      */
-    Decision<Shortage> choose(Choice chosen, @Nullable Plan next, @Nullable Swap other, ActorRef who, Instant at) {
+    Decision<Shortage> choose(Choice chosen, @Nullable Plan inPart, @Nullable Swap other, ActorRef who, Instant at) {
         if (state == ShortageState.SETTLED)
             return Decision.reject(Rejection.notNow("shortage-over"));
         if (state == ShortageState.SETTLING)
@@ -65,24 +66,26 @@ public record Shortage(String orderId, String shop, Buyer buyer, ShortageState s
         if (chosen == choice && chosen == Choice.WAIT)
             return Decision.unchanged(this);
         boolean waits = chosen == Choice.WAIT;
-        return Decision.accept(new Shortage(orderId, shop, buyer, waits
+        var next = new Shortage(orderId, shop, buyer, waits
                 ? ShortageState.WAITING
-                : state.to(ShortageState.SETTLING), skus, since, waits ? round : round + 1, chosen, who, at, next,
-                other, waits ? null : at));
+                : state.to(ShortageState.SETTLING), skus, since, waits ? round : round + 1, chosen, who, at, inPart,
+                other, waits ? null : at);
+        return Decision.accept(next, ShortageEvent.Chosen.of(next, chosen));
     }
 
     /** It could not be carried out: somebody has to choose again. */
     Decision<Shortage> failed(int ofRound) {
         return state == ShortageState.SETTLING && round == ofRound
-                ? Decision.accept(reopened(skus))
+                ? offeredAgain(skus)
                 : Decision.unchanged(this);
     }
 
-    Decision<Shortage> settled() {
-        return state == ShortageState.SETTLED
-                ? Decision.unchanged(this)
-                : Decision.accept(new Shortage(orderId, shop, buyer, state.to(ShortageState.SETTLED), skus, since,
-                        round, choice, by, chosenAt, plan, swap, null));
+    Decision<Shortage> settled(ShortageEvent.Outcome outcome) {
+        if (state == ShortageState.SETTLED)
+            return Decision.unchanged(this);
+        var over = new Shortage(orderId, shop, buyer, state.to(ShortageState.SETTLED), skus, since, round, choice, by,
+                chosenAt, plan, swap, null);
+        return Decision.accept(over, ShortageEvent.Settled.of(over, outcome));
     }
 
     /** Whether the goods are waited for, chosen or not. */
@@ -101,8 +104,9 @@ public record Shortage(String orderId, String shop, Buyer buyer, ShortageState s
                 unsettledSince);
     }
 
-    private Shortage reopened(List<String> now) {
-        return new Shortage(orderId, shop, buyer, state.to(ShortageState.OPEN), now, since, round, null, null, null,
-                null, null, null);
+    private Decision<Shortage> offeredAgain(List<String> now) {
+        var again = new Shortage(orderId, shop, buyer, state.to(ShortageState.OPEN), now, since, round, null, null,
+                null, null, null, null);
+        return Decision.accept(again, ShortageEvent.Offered.of(again));
     }
 }

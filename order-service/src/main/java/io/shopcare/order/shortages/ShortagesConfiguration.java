@@ -25,6 +25,7 @@ import io.shopcare.platform.store.Outcome;
 /** Where shortages are kept, and what opens and ends them. */
 @Configuration(proxyBeanMethods = false)
 class ShortagesConfiguration {
+    static final String TOPIC = "shopcare.order.shortages";
     private static final String SETTLE = "settle";
     private static final Set<String> SHORT = Set.of("stock-short", "stock-scattered", "lost-to-another");
     /** Causes of movements after which more may be free. */
@@ -41,7 +42,7 @@ class ShortagesConfiguration {
 
     @Bean
     AggregateType<Shortage> shortageType() {
-        return new AggregateType<>("shortage", Shortage.class, "shortages", "shopcare.order.orders", Shortage::shop)
+        return new AggregateType<>("shortage", Shortage.class, "shortages", TOPIC, Shortage::shop)
                 .withDeadlines(List.of(Deadline.handled(SETTLE, Shortage::settleBy)));
     }
 

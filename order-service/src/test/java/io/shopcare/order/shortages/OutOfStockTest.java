@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import io.shopcare.order.Events;
 import io.shopcare.order.FacetTable;
 import io.shopcare.order.MortalStore;
 import io.shopcare.order.SalesDesk;
@@ -254,6 +255,58 @@ class OutOfStockTest {
             assertThat(each.desk.figures("SCARF").reserved()).isEqualTo(1);
             assertThat(each.desk.figures("COAT").reserved()).isEqualTo(1);
         }
+    }
+
+    @Test
+    @DisplayName("O9 each step is told once, as the contract says: offered, chosen, settled; what could not be carried out is offered again")
+    void tellsEachStep() {
+        desk.orders.decide(id, TEST, order -> order.askExchange(OrderFixtures.anExchange("1.00"))).orThrow();
+        desk.withOnTheShelf("SHAWL", "150.00", 3);
+        choose(Choice.SWAP, new Swap("2", "SHAWL"));
+        choose(Choice.WAIT).orThrow();
+        choose(Choice.WAIT).orThrow();
+        choose(Choice.PARTIAL).orThrow();
+        settle.settle(id);
+        assertThat(told()).containsExactly("offered [COAT, SCARF]", "chosen swap 2 SHAWL", "offered [COAT, SCARF]",
+                "chosen wait", "chosen partial 263.00", "settled in-part");
+    }
+
+    @Test
+    @DisplayName("O9 it is told why a shortage is over: restocked, swapped, refunded, not needed")
+    void tellsWhyItIsOver() {
+        receive("SCARF", 2);
+        settle.tryAgain(id);
+        settle.tryAgain(id);
+        assertThat(told()).containsExactly("offered [COAT, SCARF]", "settled restocked");
+
+        var swapped = new OutOfStockTest();
+        swapped.sellWhatIsMissing();
+        swapped.desk.withOnTheShelf("SHAWL", "150.00", 3);
+        swapped.choose(Choice.SWAP, new Swap("2", "SHAWL")).orThrow();
+        assertThat(swapped.told()).endsWith("settled swapped");
+
+        var refunded = new OutOfStockTest();
+        refunded.sellWhatIsMissing();
+        refunded.choose(Choice.REFUND).orThrow();
+        assertThat(refunded.told()).endsWith("chosen refund", "settled refunded");
+
+        var cancelled = new OutOfStockTest();
+        cancelled.sellWhatIsMissing();
+        cancelled.desk.orders.decide(cancelled.id, TEST, order -> order.cancel("buyer-request")).orThrow();
+        cancelled.settle.tryAgain(cancelled.id);
+        assertThat(cancelled.told()).endsWith("settled not-needed");
+    }
+
+    /** As consumers hear it, held against the schemas. */
+    private List<String> told() {
+        new Events(ShortagesConfiguration.TOPIC, store, Actor.system("shortages")).all(desk.clock.instant());
+        return store.published().stream().map(published -> switch ((ShortageEvent) published.event()) {
+            case ShortageEvent.Offered offered -> "offered " + offered.skus();
+            case ShortageEvent.Chosen chosen -> "chosen " + chosen.choice().code()
+                    + (chosen.sku() == null ? "" : " " + chosen.lineId() + " " + chosen.sku())
+                    + (chosen.back() == null ? "" : " " + chosen.back().text());
+            case ShortageEvent.Settled settled -> "settled " + settled.outcome().code();
+        }).toList();
     }
 
     private String aPaidOrderThatIsShort() {
