@@ -5,14 +5,6 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import io.shopcare.order.payments.AuditDelay;
-
-/** @param delay after payment, so that merges and remarks can arrive */
+/** @param delay after payment, of shops whose rule set says nothing about it */
 @ConfigurationProperties("shopcare.order.audit")
-record AuditSettings(@DefaultValue("0s") Duration delay) implements AuditDelay {
-
-    @Override
-    public Duration of(String shop) {
-        return delay;
-    }
-}
+record AuditSettings(@DefaultValue("0s") Duration delay) {}

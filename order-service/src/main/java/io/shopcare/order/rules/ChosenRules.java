@@ -1,5 +1,6 @@
 package io.shopcare.order.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,9 +16,10 @@ import io.shopcare.platform.ids.Ids;
 /**
  * The rules of a shop in one version, ready to look.
  *
- * @param version named by every audit that used it: {@code nuanyang-4}
+ * @param version    named by every audit that used it: {@code nuanyang-4}
+ * @param auditAfter how long the audit waits after the payment; null where the product's setting counts
  */
-public record ChosenRules(String version, List<Chosen<?>> rules) {
+public record ChosenRules(String version, List<Chosen<?>> rules, @Nullable Duration auditAfter) {
     private static final ActorRef AUDIT = ActorRef.system("audit");
     private static final String OWNER = "auditor";
 
@@ -46,6 +48,11 @@ public record ChosenRules(String version, List<Chosen<?>> rules) {
 
     public ChosenRules {
         rules = List.copyOf(rules);
+    }
+
+    /** The same with a wait of their own. */
+    ChosenRules after(@Nullable Duration wait) {
+        return new ChosenRules(version, rules, wait);
     }
 
     /** What each rule saw, in the order of their names. */

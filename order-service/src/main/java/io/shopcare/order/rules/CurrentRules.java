@@ -1,6 +1,8 @@
 package io.shopcare.order.rules;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.stereotype.Component;
@@ -34,6 +36,12 @@ public class CurrentRules {
         return inForce.find(shop).map(found -> version(found.aggregate().ruleSetId())).orElse(standard);
     }
 
+    /** How long a shop lets the audit wait after a payment; empty where it has not said. */
+    public Optional<Duration> auditAfter(String shop) {
+        return inForce.find(shop)
+                .flatMap(found -> Optional.ofNullable(version(found.aggregate().ruleSetId()).auditAfter()));
+    }
+
     /** One version, whether in force or not. */
     public ChosenRules version(String ruleSetId) {
         var known = ready.get(ruleSetId);
@@ -41,7 +49,9 @@ public class CurrentRules {
             return known;
         var set = sets.find(ruleSetId).orElseThrow(() -> new IllegalStateException("no rule set " + ruleSetId))
                 .aggregate();
-        var chosen = book.choose(set.version(), set.rules());
+        var minutes = set.auditAfterMinutes();
+        var chosen = book.choose(set.version(), set.rules())
+                .after(minutes == null ? null : Duration.ofMinutes(minutes));
         if (ready.size() >= REMEMBERED)
             ready.clear();
         ready.put(ruleSetId, chosen);

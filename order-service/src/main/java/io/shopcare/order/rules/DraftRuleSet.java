@@ -38,14 +38,15 @@ class DraftRuleSet {
         this.clock = clock;
     }
 
-    Outcome<RuleSet> handle(String shop, Map<String, RuleSetting> rules, @Nullable String note,
-            CommandContext context) {
+    /** @param auditAfterMinutes null where the product's setting counts */
+    Outcome<RuleSet> handle(String shop, Map<String, RuleSetting> rules, @Nullable Integer auditAfterMinutes,
+            @Nullable String note, CommandContext context) {
         book.check(rules);
         var id = context.newId();
         if (sets.find(id).isPresent())
             return sets.decide(id, context, Decision::unchanged);
         int number = number(shop, id);
-        return sets.create(id, context, () -> RuleSet.draft(id, shop, number, rules, note,
+        return sets.create(id, context, () -> RuleSet.draft(id, shop, number, rules, auditAfterMinutes, note,
                 ActorRef.of(context.actor()), clock.instant()));
     }
 

@@ -39,7 +39,7 @@ public class RuleBook {
         var problems = new ArrayList<FieldProblem>();
         var chosen = chosen(wanted, problems);
         refuse(problems);
-        return new ChosenRules(version, chosen);
+        return new ChosenRules(version, chosen, null);
     }
 
     /**

@@ -14,18 +14,19 @@ import io.shopcare.platform.store.Decision;
  *
  * @param number  of the version in the shop, from 1
  * @param rules   by name
+ * @param auditAfterMinutes how long the audit waits after the payment; null where the product's setting counts
  * @param note    why it was made
  * @param author  who made it
  */
-public record RuleSet(String ruleSetId, String shop, int number, Map<String, RuleSetting> rules, @Nullable String note,
-        ActorRef author, Instant draftedAt) {
+public record RuleSet(String ruleSetId, String shop, int number, Map<String, RuleSetting> rules,
+        @Nullable Integer auditAfterMinutes, @Nullable String note, ActorRef author, Instant draftedAt) {
     public RuleSet {
         rules = Map.copyOf(rules);
     }
 
     static Decision<RuleSet> draft(String ruleSetId, String shop, int number, Map<String, RuleSetting> rules,
-            @Nullable String note, ActorRef author, Instant now) {
-        return Decision.accept(new RuleSet(ruleSetId, shop, number, rules, note, author, now));
+            @Nullable Integer auditAfterMinutes, @Nullable String note, ActorRef author, Instant now) {
+        return Decision.accept(new RuleSet(ruleSetId, shop, number, rules, auditAfterMinutes, note, author, now));
     }
 
     /** As audits name it: {@code nuanyang-4}. */

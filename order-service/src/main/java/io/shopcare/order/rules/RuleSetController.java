@@ -45,9 +45,14 @@ class RuleSetController {
     private static final String READERS = "hasAnyRole('supervisor', 'manager', 'admin', 'auditor')";
     private static final String EDITORS = "hasAnyRole('supervisor', 'manager', 'admin')";
 
-    /** @param rules by name; those it does not name are off, but for those that always hold */
+    /**
+     * @param rules             by name; those it does not name are off, but for those that always hold
+     * @param auditAfterMinutes how long the audit waits after a payment, so that merges and remarks can arrive; where it is
+     *                          left out the product's setting counts
+     */
     record NewRuleSet(@NotBlank String shop, @Nullable @Size(max = 500) String note,
-            @NotNull @Size(max = 100) Map<@NotBlank String, @NotNull @Valid RuleSetting> rules) {}
+            @NotNull @Size(max = 100) Map<@NotBlank String, @NotNull @Valid RuleSetting> rules,
+            @Nullable @Min(0) @Max(1440) Integer auditAfterMinutes) {}
 
     record ActivationNote(@Nullable @Size(max = 500) String note) {}
 
@@ -60,12 +65,12 @@ class RuleSetController {
     /** @param activations of this version, the newest first */
     @Schema(name = "RuleSetView")
     record View(String ruleSetId, String shop, int number, String version, RuleSetState state,
-            Map<String, RuleSetting> rules, @Nullable String note, ActorRef author, Instant draftedAt,
-            List<Activation> activations) {}
+            Map<String, RuleSetting> rules, @Nullable Integer auditAfterMinutes, @Nullable String note,
+            ActorRef author, Instant draftedAt, List<Activation> activations) {}
 
     /** @param source where the product's own come from; null where the shop has made its choice */
     record Current(String shop, String version, @Nullable String ruleSetId, Map<String, RuleSetting> rules,
-            @Nullable String source, List<Activation> activations) {}
+            @Nullable Integer auditAfterMinutes, @Nullable String source, List<Activation> activations) {}
 
     private final AggregateStore<RuleSet> sets;
     private final AggregateStore<RulesInForce> inForce;
@@ -125,7 +130,8 @@ class RuleSetController {
     @Operation(summary = "Drafts the next version; it looks at no order before it is activated")
     ResponseEntity<View> draft(@RequestBody @Valid NewRuleSet body, Person person, CommandContext context) {
         shops.of(ofTheShop(body.shop(), person));
-        var set = draft.handle(body.shop(), body.rules(), body.note(), context).orThrow().stored().aggregate();
+        var set = draft.handle(body.shop(), body.rules(), body.auditAfterMinutes(), body.note(), context).orThrow()
+                .stored().aggregate();
         return ResponseEntity.created(URI.create("/api/order/rule-sets/" + set.ruleSetId()))
                 .body(view(set, inForce(set.shop())));
     }
@@ -144,10 +150,10 @@ class RuleSetController {
     private ResponseEntity<Current> answer(String shop, @Nullable Stored<RulesInForce> force) {
         if (force == null)
             return ResponseEntity.ok().eTag("0").body(new Current(shop, standard.name(), null, standard.rules(),
-                    standard.source(), List.of()));
+                    null, standard.source(), List.of()));
         var set = sets.find(force.aggregate().ruleSetId()).orElseThrow().aggregate();
         return ResponseEntity.ok().eTag(Long.toString(force.version())).body(new Current(shop, set.version(),
-                set.ruleSetId(), set.rules(), null, force.aggregate().activations()));
+                set.ruleSetId(), set.rules(), set.auditAfterMinutes(), null, force.aggregate().activations()));
     }
 
     private @Nullable Stored<RulesInForce> inForce(String shop) {
@@ -169,7 +175,7 @@ class RuleSetController {
         var all = force == null ? List.<Activation>of() : force.aggregate().activations();
         return new View(set.ruleSetId(), set.shop(), set.number(), set.version(),
                 force == null ? RuleSetState.DRAFT : force.aggregate().stateOf(set.ruleSetId()), set.rules(),
-                set.note(), set.author(), set.draftedAt(),
+                set.auditAfterMinutes(), set.note(), set.author(), set.draftedAt(),
                 all.stream().filter(each -> each.ruleSetId().equals(set.ruleSetId())).toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.shopcare.order.rules;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -57,6 +58,19 @@ class ActivatingRulesTest {
     }
 
     @Test
+    @DisplayName("O6 how long the audit waits is each shop's own, with version and author, and counts when it is turned on")
+    void waitsAsTheShopWants() {
+        var patient = draft.handle("nuanyang", Map.of(), 30, "merges come late",
+                CommandContext.keyed(Actor.staff("zhu"), "draft", "k1", "30")).orThrow().stored().aggregate();
+        assertThat(current.auditAfter("nuanyang")).isEmpty();
+        activated(patient, 0);
+        assertThat(current.auditAfter("nuanyang")).contains(Duration.ofMinutes(30));
+        assertThat(current.auditAfter("harbor")).isEmpty();
+        activated(drafted("k2", "phone-is-valid"), 1);
+        assertThat(current.auditAfter("nuanyang")).as("it says nothing: the product's").isEmpty();
+    }
+
+    @Test
     @DisplayName("O6 of twenty who activate at once over the same version one wins, the others hear that it is stale")
     void letsOneWin() throws Exception {
         for (int round = 0; round < 5; round++) {
@@ -92,7 +106,7 @@ class ActivatingRulesTest {
     }
 
     private RuleSet drafted(String key, String rule) {
-        return draft.handle("nuanyang", Map.of(rule, new RuleSetting(Says.HOLD, null)), "because",
+        return draft.handle("nuanyang", Map.of(rule, new RuleSetting(Says.HOLD, null)), null, "because",
                 CommandContext.keyed(Actor.staff("zhu"), "draft", key, rule)).orThrow().stored().aggregate();
     }
 

@@ -98,6 +98,11 @@ class RuleSetsOverHttpTest {
         assertThat(draft(Map.of("phone-is-valid", Map.of("says", "shout"))).expect(400).at("/errors/0/code"))
                 .isEqualTo("unknown-value");
         draft(Map.of("phone-is-valid", Map.of())).expect(400);
+        var late = Map.of("shop", "harbor", "rules", rules, "auditAfterMinutes", 1441);
+        assertThat(api.as(BOSS).post("/api/order/rule-sets", late).expect(400).at("/errors/0/field"))
+                .isEqualTo("auditAfterMinutes");
+        assertThat(api.as(BOSS).post("/api/order/rule-sets", Map.of("shop", "harbor", "rules", rules,
+                "auditAfterMinutes", 10)).expect(201).json().at("/auditAfterMinutes").asInt()).isEqualTo(10);
     }
 
     @Test

@@ -52,7 +52,7 @@ class TryingRulesTest {
     private static final ChosenRules STANDARD = RulesOfTests.standard();
     private static final RuleSet STRICT = new RuleSet("set-1", "nuanyang", 7, Map.of("amount-is-within-the-limit",
             new RuleSetting(Says.HOLD, Map.of("limits", List.of(Map.of("amount", "500.00", "currency", "CNY")))),
-            "promises-need-a-look", new RuleSetting(Says.WARN, null)), null, new ActorRef("staff", "zhu"), NOW);
+            "promises-need-a-look", new RuleSetting(Says.WARN, null)), null, null, new ActorRef("staff", "zhu"), NOW);
 
     @Test
     @DisplayName("O6 4,500 orders, killed after every third batch: each counts once, as a recount says; samples name figures")
