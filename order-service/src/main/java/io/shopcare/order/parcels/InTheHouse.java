@@ -20,7 +20,7 @@ final class InTheHouse {
 
     static Decision<Parcel> print(Parcel it, Worker clerk, Waybill number, Instant now) {
         return it.refusal(ParcelStep.PRINT, clerk).orElseGet(() -> {
-            var printed = it.with(ParcelStage.PRINTED, now).with(number);
+            var printed = it.with(ParcelStage.PRINTED, now).with(number).asking(null);
             return Decision.accept(printed, ParcelEvent.WaybillPrinted.of(printed));
         });
     }

@@ -24,10 +24,11 @@ import io.shopcare.platform.store.Rejection;
  * @param orders  in it; one, or several of the same buyer and address
  * @param since   when it came to its stage; queues go by it
  * @param waybill null until printed
+ * @param asking  of several orders for their permits to print; null while nobody does
  */
 public record Parcel(String parcelId, String shop, Buyer buyer, String warehouse, Destination destination,
         List<PackedOrder> orders, Packaging packaging, ParcelStage stage, Clearance clearance, Instant since,
-        @Nullable Waybill waybill, Handling handling, Trace trace) {
+        @Nullable Waybill waybill, Handling handling, Trace trace, @Nullable PermitsAsked asking) {
 
     public Parcel {
         orders = List.copyOf(orders);
@@ -36,8 +37,38 @@ public record Parcel(String parcelId, String shop, Buyer buyer, String warehouse
     static Decision.Accepted<Parcel> of(String parcelId, Buyer buyer, String warehouse, Destination destination,
             List<PackedOrder> orders, Packaging packaging, Instant now) {
         var parcel = new Parcel(parcelId, buyer.shop(), buyer, warehouse, destination, orders, packaging,
-                ParcelStage.CREATED, Clearance.CLEAR, now, null, Handling.none(), Trace.none());
+                ParcelStage.CREATED, Clearance.CLEAR, now, null, Handling.none(), Trace.none(), null);
         return Decision.accept(parcel, ParcelEvent.Created.of(parcel));
+    }
+
+    /** Somebody begins to ask its orders for their permits; whoever comes meanwhile asks along. */
+    Decision<Parcel> askPermits(String token, Instant now) {
+        return asking != null || waybill != null
+                ? Decision.unchanged(this)
+                : Decision.accept(asking(new PermitsAsked(token, now, false)));
+    }
+
+    /** Nothing is printed by this asking any more: the permits go back next. */
+    Decision<Parcel> takePermitsBack(String token) {
+        return asking != null && asking.token().equals(token) && !asking.isOver()
+                ? Decision.accept(asking(asking.over()))
+                : Decision.unchanged(this);
+    }
+
+    /** They are back. */
+    Decision<Parcel> permitsAreBack(String token) {
+        return asking != null && asking.token().equals(token) ? Decision.accept(asking(null)) : Decision.unchanged(this);
+    }
+
+    /** Whether what was granted for this asking still is. */
+    boolean mayPrintBy(@Nullable String token) {
+        return asking == null ? token == null : asking.token().equals(token) && !asking.isOver();
+    }
+
+    /** When permits that nobody printed by go back; null while there are none. */
+    @Nullable
+    Instant permitsBackAt() {
+        return asking == null ? null : asking.backAt();
     }
 
     /** Prints the waybill; every order has given its permit before. */
@@ -152,43 +183,48 @@ public record Parcel(String parcelId, String shop, Buyer buyer, String warehouse
 
     Parcel with(Destination next) {
         return new Parcel(parcelId, shop, buyer, warehouse, next, orders, packaging, stage, clearance, since, waybill,
-                handling, trace);
+                handling, trace, asking);
     }
 
     Parcel with(ParcelStage next, Instant now) {
         return next == stage
                 ? this
                 : new Parcel(parcelId, shop, buyer, warehouse, destination, orders, packaging, stage.to(next),
-                        clearance, now, waybill, handling, trace);
+                        clearance, now, waybill, handling, trace, asking);
     }
 
     Parcel with(Clearance next) {
         return new Parcel(parcelId, shop, buyer, warehouse, destination, orders, packaging, stage, next, since, waybill,
-                handling, trace);
+                handling, trace, asking);
     }
 
     Parcel with(List<PackedOrder> next) {
         return new Parcel(parcelId, shop, buyer, warehouse, destination, next, packaging, stage, clearance, since,
-                waybill, handling, trace);
+                waybill, handling, trace, asking);
     }
 
     Parcel with(Packaging next) {
         return new Parcel(parcelId, shop, buyer, warehouse, destination, orders, next, stage, clearance, since, waybill,
-                handling, trace);
+                handling, trace, asking);
     }
 
     Parcel with(Waybill next) {
         return new Parcel(parcelId, shop, buyer, warehouse, destination, orders, packaging, stage, clearance, since,
-                next, handling, trace);
+                next, handling, trace, asking);
     }
 
     Parcel with(Handling next) {
         return new Parcel(parcelId, shop, buyer, warehouse, destination, orders, packaging, stage, clearance, since,
-                waybill, next, trace);
+                waybill, next, trace, asking);
     }
 
     Parcel with(Trace next) {
         return new Parcel(parcelId, shop, buyer, warehouse, destination, orders, packaging, stage, clearance, since,
-                waybill, handling, next);
+                waybill, handling, next, asking);
+    }
+
+    Parcel asking(@Nullable PermitsAsked next) {
+        return new Parcel(parcelId, shop, buyer, warehouse, destination, orders, packaging, stage, clearance, since,
+                waybill, handling, trace, next);
     }
 }

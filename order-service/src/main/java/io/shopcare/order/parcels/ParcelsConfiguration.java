@@ -1,23 +1,35 @@
 package io.shopcare.order.parcels;
 
+import java.util.List;
+
 import com.mongodb.client.MongoDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.shopcare.order.stock.Reservations;
+import io.shopcare.platform.deadlines.DeadlineHandler;
 import io.shopcare.platform.events.Subscription;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.AggregateStores;
 import io.shopcare.platform.store.AggregateType;
+import io.shopcare.platform.store.Deadline;
 
 /** Where parcels are kept, and what they listen to. */
 @Configuration(proxyBeanMethods = false)
 class ParcelsConfiguration {
     static final String TOPIC = "shopcare.order.parcels";
+    private static final String PERMITS_BACK = "permits-back";
 
     @Bean
     AggregateType<Parcel> parcelType() {
-        return new AggregateType<>("parcel", Parcel.class, "parcels", TOPIC, Parcel::shop);
+        return new AggregateType<>("parcel", Parcel.class, "parcels", TOPIC, Parcel::shop)
+                .withDeadlines(List.of(Deadline.handled(PERMITS_BACK, Parcel::permitsBackAt)));
+    }
+
+    /** Permits of orders that travel together, asked by somebody who died before the print. */
+    @Bean
+    DeadlineHandler unusedPermits(AggregateType<Parcel> parcelType, Permits permits) {
+        return DeadlineHandler.of(parcelType, PERMITS_BACK, permits::takeBackDue);
     }
 
     @Bean

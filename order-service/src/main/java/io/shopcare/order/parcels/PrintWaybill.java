@@ -13,6 +13,8 @@ import io.shopcare.platform.store.Rejection;
 /** Prints a parcel's waybill. Refused while an order in it is on hold. */
 @Component
 final class PrintWaybill {
+    private static final String CHANGED = "parcel-changed";
+
     private final AggregateStore<Parcel> parcels;
     private final Permits permits;
     private final Waybills waybills;
@@ -29,10 +31,13 @@ final class PrintWaybill {
         var refusal = seen.refusal(ParcelStep.PRINT, clerk);
         if (refusal.isPresent())
             return parcels.decide(seen.parcelId(), context, parcel -> refusal.get());
-        permits.ask(seen, context);
-        return parcels.decide(seen.parcelId(), context,
-                parcel -> parcel.orderIds().equals(seen.orderIds())
+        var token = permits.askToPrint(seen, context);
+        var printed = parcels.decide(seen.parcelId(), context,
+                parcel -> parcel.orderIds().equals(seen.orderIds()) && parcel.mayPrintBy(token)
                         ? parcel.print(clerk, waybills.of(parcel), clock.instant())
-                        : Decision.reject(Rejection.notNow("parcel-changed"))); // whoever joined has given no permit
+                        : Decision.reject(Rejection.notNow(CHANGED))); // whoever joined has given no permit
+        if (printed instanceof Outcome.Rejected<Parcel>(var why) && why.code().equals(CHANGED))
+            permits.takeBack(seen.parcelId());
+        return printed;
     }
 }

@@ -1,5 +1,6 @@
 package io.shopcare.order.parcels;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
@@ -23,6 +24,7 @@ import static io.shopcare.order.parcels.Fixtures.COAT_AND_SCARF;
 import static io.shopcare.order.parcels.Fixtures.cny;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** Several orders in a parcel, and several parcels of an order. */
 class MergingAndSplittingTest {
@@ -161,6 +163,48 @@ class MergingAndSplittingTest {
         desk.whenAsked("order-1", () -> desk.change("order-2", order -> order.hold(aHold())));
         assertThatThrownBy(() -> desk.print(parcelId)).hasMessage("hold-open");
         assertThat(desk.order("order-1").fulfilment().permits()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("O8 O8a killed after any write of a print that one of two orders refuses: the clock gives the permit back")
+    void givesPermitsBackThroughKills() {
+        for (int writes = 0; writes < 8; writes++) {
+            var each = new MergingAndSplittingTest();
+            var parcelId = each.desk.approved("order-1");
+            each.merge("order-2");
+            each.desk.whenAsked("order-1", () -> each.desk.change("order-2", order -> order.hold(each.aHold())));
+            each.desk.life.endsAfter(writes);
+            assertThat(catchThrowable(() -> each.desk.print(parcelId))).as("after %d writes", writes).isNotNull();
+            for (int again = 0; again < 4; again++) { // the clock's own writes are killed too
+                each.desk.life.endsAfter(again);
+                each.desk.clock.advance(Duration.ofMinutes(1));
+                catchThrowable(() -> each.desk.permits.takeBackDue(parcelId, each.desk.clock.instant()));
+            }
+            each.desk.life.goesOn();
+            each.desk.permits.takeBackDue(parcelId, each.desk.clock.instant());
+
+            assertThat(each.desk.order("order-1").fulfilment().permits()).as("after %d writes", writes).isEmpty();
+            assertThat(each.desk.parcel(parcelId).permitsBackAt()).isNull();
+            each.desk.change("order-1", order -> order.cancel("buyer-request"));
+        }
+    }
+
+    @Test
+    @DisplayName("O8 O8a a clerk who comes back after the permits went back does not print by them")
+    void printsNothingByPermitsThatWentBack() {
+        var parcelId = desk.approved("order-1");
+        merge("order-2");
+        desk.whenAsked("order-2", () -> {
+            desk.permits.takeBackDue(parcelId, desk.clock.instant()); // too early
+            assertThat(desk.order("order-1").fulfilment().permits()).isNotEmpty();
+            desk.clock.advance(Duration.ofMinutes(1));
+            desk.permits.takeBackDue(parcelId, desk.clock.instant());
+        });
+        assertThat(desk.print(parcelId) instanceof Outcome.Rejected<Parcel>(var why) ? why.code() : "printed")
+                .isEqualTo("parcel-changed");
+        assertThat(desk.order("order-1").fulfilment().permits()).isEmpty();
+        assertThat(desk.order("order-2").fulfilment().permits()).isEmpty();
+        assertThat(desk.print(parcelId).orThrow().stored().aggregate().permitsBackAt()).isNull();
     }
 
     @Test

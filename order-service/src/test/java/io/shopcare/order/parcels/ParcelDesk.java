@@ -40,15 +40,16 @@ final class ParcelDesk {
     private Runnable meanwhile = () -> {};
     private final Waybills waybills = new Waybills(List.of(new OneCarrier()), numbers, settings);
     private final Interrupted<Order> asked = new Interrupted<>(orders);
-    private final Permits permits = new Permits(asked);
     final MortalStore.Life life = new MortalStore.Life();
-    final ParcelsFollowOrders parcelsFollow = new ParcelsFollowOrders(new MortalStore<>(parcels, life), orders,
+    private final MortalStore<Parcel> mortalParcels = new MortalStore<>(parcels, life);
+    final Permits permits = new Permits(new MortalStore<>(asked, life), mortalParcels, clock);
+    final ParcelsFollowOrders parcelsFollow = new ParcelsFollowOrders(mortalParcels, orders,
             orderId -> {
                 meanwhile.run();
                 return Optional.of("hangzhou-1");
             }, settings, clock);
     final OrdersFollowParcels ordersFollow = new OrdersFollowParcels(orders, parcels);
-    private final PrintWaybill printing = new PrintWaybill(parcels, permits, waybills, clock);
+    private final PrintWaybill printing = new PrintWaybill(mortalParcels, permits, waybills, clock);
     private final InspectParcel inspecting = new InspectParcel(parcels, orders, settings, clock);
     private final HandOverParcel handingOver = new HandOverParcel(parcels, orders, parcelsFollow, permits, clock);
     private final ParcelTracking tracking = new ParcelTracking(parcels, waybills, clock);
