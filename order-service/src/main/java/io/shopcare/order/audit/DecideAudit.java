@@ -14,6 +14,7 @@ import io.shopcare.order.trade.ActorRef;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.Stored;
 
 /** What people decide about held orders (O8). The order knows who was first; the other one hears it. */
 @Component
@@ -55,8 +56,12 @@ class DecideAudit {
         });
     }
 
-    /** Lets a hold go. */
+    /** Lets a hold go; one for missing goods only when they are there. */
     Outcome<Order> release(String orderId, String holdId, String reason, CommandContext context) {
+        var shortage = orders.find(orderId).map(Stored::aggregate).filter(order -> order.isShortBy(holdId))
+                .flatMap(stock::shortage);
+        if (shortage.isPresent())
+            return new Outcome.Rejected<>(shortage.get());
         return orders.decide(orderId, context,
                 order -> order.releaseHold(holdId, ActorRef.of(context.actor()), reason, clock.instant()));
     }

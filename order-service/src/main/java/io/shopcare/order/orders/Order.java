@@ -194,6 +194,21 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         return Restocking.isShort(this);
     }
 
+    /** Whether this hold of it is for missing goods. */
+    public boolean isShortBy(String holdId) {
+        return isShort() && holds.find(holdId).filter(Restocking::isShortage).isPresent();
+    }
+
+    /** Goods that it was promised turned out not to be there. */
+    public Decision<Order> goShort(Hold hold) {
+        return Restocking.goShort(this, hold);
+    }
+
+    /** Whether what it was promised may go to others. */
+    public boolean mayLoseStock() {
+        return Restocking.mayLoseStock(this);
+    }
+
     /** The goods that it was held for are there, or are not wanted any more. */
     public Decision<Order> stockIsThere(ActorRef by, String reason, Instant at) {
         return Restocking.goOn(this, by, reason, at);

@@ -37,6 +37,7 @@ public class StockForOrder {
         if (held.isPresent()) {
             if (held.get() == ReservationState.HELD)
                 bind(order.orderId()); // whoever held it may have died before it could
+            promise(order);
             return Optional.empty();
         }
         var demand = new TreeMap<String, Integer>();
@@ -45,11 +46,23 @@ public class StockForOrder {
         if (demand.isEmpty())
             return Optional.empty();
         var asked = reserve.handle(new ReserveStock.Request(order.shop(), order.orderId(), order.buyer(), demand,
-                order.payment().isPaid() ? null : order.sale().payBy()), Actor.system("stock"));
+                order.payment().isPaid() ? null : order.sale().payBy()).from(mustComeFrom(order).orElse(null)), Actor.system("stock"));
         if (asked instanceof Outcome.Rejected<Reservation>(var why))
             return Optional.of(why);
         bind(order.orderId());
+        promise(order);
         return Optional.empty();
+    }
+
+    /** What was lost after the audit let an order through is promised for good as soon as it is held anew. */
+    public void promise(Order order) {
+        if (order.audit().state() == AuditState.APPROVED)
+            reservations.allocate(order.orderId());
+    }
+
+    /** One that was let through has its parcel in a warehouse; it stays there. */
+    public Optional<String> mustComeFrom(Order order) {
+        return order.audit().state() == AuditState.APPROVED ? warehouse(order.orderId()) : Optional.empty();
     }
 
     /** From which warehouse it is served; empty while nothing is held for it. */

@@ -50,8 +50,8 @@ public record Parcel(String parcelId, String shop, Buyer buyer, String warehouse
 
     /** Nothing is printed by this asking any more: the permits go back next. */
     Decision<Parcel> takePermitsBack(String token) {
-        return asking != null && asking.token().equals(token) && !asking.isOver()
-                ? Decision.accept(asking(asking.over()))
+        return asking != null && asking.token().equals(token) && !asking.over()
+                ? Decision.accept(asking(asking.end()))
                 : Decision.unchanged(this);
     }
 
@@ -62,7 +62,7 @@ public record Parcel(String parcelId, String shop, Buyer buyer, String warehouse
 
     /** Whether what was granted for this asking still is. */
     boolean mayPrintBy(@Nullable String token) {
-        return asking == null ? token == null : asking.token().equals(token) && !asking.isOver();
+        return asking == null ? token == null : asking.token().equals(token) && !asking.over();
     }
 
     /** When permits that nobody printed by go back; null while there are none. */

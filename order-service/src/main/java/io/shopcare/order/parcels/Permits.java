@@ -102,7 +102,7 @@ final class Permits {
         var own = Ids.next();
         var asking = parcels.decide(parcelId, ASK, parcel -> parcel.askPermits(own, clock.instant())).orThrow()
                 .stored().aggregate().asking();
-        if (asking == null || !asking.isOver())
+        if (asking == null || !asking.over())
             return asking == null ? null : asking.token();
         takeBack(parcelId, asking.token());
         throw new RejectedException(Rejection.notNow("parcel-changed"));

@@ -35,7 +35,7 @@ class ChooseForShortage {
     List<Choice> choices(Order order) {
         if (!order.isShort())
             return List.of();
-        boolean mayShipInPart = order.sale().platformOrder() == null && mayShipInPart(Plan.of(order, levels));
+        boolean mayShipInPart = order.sale().platformOrder() == null && mayShipInPart(plan(order));
         return mayShipInPart
                 ? List.of(Choice.WAIT, Choice.SWAP, Choice.PARTIAL, Choice.REFUND)
                 : List.of(Choice.WAIT, Choice.SWAP, Choice.REFUND);
@@ -45,7 +45,7 @@ class ChooseForShortage {
     Outcome<Shortage> handle(Order order, Choice choice, @Nullable Swap swap, CommandContext context) {
         if (order.isCancelled() || !order.isShort())
             return new Outcome.Rejected<>(Rejection.notNow("shortage-over"));
-        var plan = choice == Choice.PARTIAL ? Plan.of(order, levels) : null;
+        var plan = choice == Choice.PARTIAL ? plan(order) : null;
         if (plan != null && (order.sale().platformOrder() != null || !mayShipInPart(plan)))
             return new Outcome.Rejected<>(Rejection.notNow("nothing-to-ship"));
         var missing = swap == null ? Optional.<Rejection>empty() : missing(order, swap);
@@ -71,6 +71,10 @@ class ChooseForShortage {
                 ? Optional.empty()
                 : Optional.of(Rejection.notNow("stock-short",
                         Map.of("sku", swap.sku(), "wanted", line.get().toShip(), "available", available)));
+    }
+
+    private Plan plan(Order order) {
+        return Plan.of(order, levels, settle.mustComeFrom(order));
     }
 
     private static boolean mayShipInPart(Plan plan) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.shopcare.order.orders.Order;
@@ -24,14 +25,18 @@ public record Plan(Map<String, Integer> keep, List<LineAmount> back) {
         back = List.copyOf(back);
     }
 
-    /** As much as one warehouse has now; nothing to keep when none has any of it. */
-    static Plan of(Order order, StockLevels levels) {
+    /**
+     * As much as one warehouse has now; nothing to keep when none has any of it.
+     *
+     * @param only the warehouse that counts; empty where all do
+     */
+    static Plan of(Order order, StockLevels levels, Optional<String> only) {
         var demand = new TreeMap<String, Integer>();
         order.lines().forEach(line -> demand.merge(line.sku(), line.toShip(), Integer::sum));
         var inWarehouses = new TreeMap<String, Map<String, Integer>>();
         demand.forEach((sku, wanted) -> levels.of(order.shop(), sku).forEach(stock -> {
             int units = Math.min(wanted, stock.figures().available());
-            if (units > 0)
+            if (units > 0 && only.filter(each -> !each.equals(stock.warehouse())).isEmpty())
                 inWarehouses.computeIfAbsent(stock.warehouse(), warehouse -> new TreeMap<>()).put(sku, units);
         }));
         var keep = inWarehouses.values().stream().reduce(Map.of(), (one, other) -> sum(other) > sum(one)

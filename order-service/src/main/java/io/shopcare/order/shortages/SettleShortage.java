@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
+import io.shopcare.order.orders.AuditState;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.StockForOrder;
 import io.shopcare.order.refunds.RefundRequest;
@@ -69,9 +70,20 @@ class SettleShortage {
                 ShortageEvent.Outcome.of(choice)));
         // the audit that a swap calls for may have been faster than we, and found goods missing again
         if (why.isEmpty())
-            orders.find(orderId).map(Stored::aggregate).filter(Order::isShort).ifPresent(order -> shortages.decide(
-                    orderId, CONTEXT, again -> again.openAgain(Shortage.skusOf(order))));
+            orders.find(orderId).map(Stored::aggregate).filter(Order::isShort).ifPresent(this::openAgain);
         return why;
+    }
+
+    /** One that was let through before is not audited again: with its new goods it goes on from here. */
+    private void openAgain(Order order) {
+        shortages.decide(order.orderId(), CONTEXT, again -> again.openAgain(Shortage.skusOf(order)));
+        if (order.audit().state() == AuditState.APPROVED)
+            tryAgain(order.orderId());
+    }
+
+    /** The only warehouse that it may be served from. */
+    Optional<String> mustComeFrom(Order order) {
+        return stock.mustComeFrom(order);
     }
 
     /** The audit looks at the order with its new line; its stock is held then. */
@@ -105,11 +117,13 @@ class SettleShortage {
     private Optional<Rejection> inPart(Shortage shortage, Plan plan) {
         var orderId = shortage.orderId();
         var request = request(shortage, plan);
+        var order = orders.find(orderId).orElseThrow().aggregate();
         var held = reserve.handle(new ReserveStock.Request(shortage.shop(), orderId, shortage.buyer(), plan.keep(),
-                null), Actor.system("stock"));
+                null).from(mustComeFrom(order).orElse(null)), Actor.system("stock"));
         if (held instanceof Outcome.Rejected<Reservation>(var why))
             return Optional.of(why);
         reservations.bind(orderId);
+        stock.promise(order);
         refunds.handle(shortage.buyer(), request, Actor.system("stock"));
         boolean isPaidBack = orders.find(orderId).orElseThrow().aggregate().refunds().find(request.refundId())
                 .isPresent();
@@ -117,7 +131,7 @@ class SettleShortage {
             reservations.release(orderId, Reservation.EXPIRED);
             return Optional.of(Rejection.notNow("shortage-changed"));
         }
-        orders.decide(orderId, CONTEXT, order -> order.stockIsThere(STOCK, "rest-refunded", clock.instant()));
+        orders.decide(orderId, CONTEXT, now -> now.stockIsThere(STOCK, "rest-refunded", clock.instant()));
         return Optional.empty();
     }
 

@@ -83,12 +83,12 @@ class ShortagesConfiguration {
     }
 
     @Bean
-    Subscription ordersFollowStock(WaitingOrders waiting) {
+    Subscription ordersFollowStock(WaitingOrders waiting, OrdersLoseStock losers) {
         return Subscription.to("shopcare.order.stock").as("restocked").on("stock.changed.v1", Changed.class,
                 (meta, changed) -> {
                     if (MORE.contains(changed.cause()))
                         waiting.serve(changed.shop(), changed.sku());
-                }).acting();
+                }).on("stock.lost.v1", OrdersLoseStock.Lost.class, losers::lost).acting();
     }
 
     /** More may have come in before anybody knew that it is waited for. */

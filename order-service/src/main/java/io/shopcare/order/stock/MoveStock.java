@@ -2,6 +2,7 @@ package io.shopcare.order.stock;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -46,8 +47,13 @@ public class MoveStock {
 
     /** Carries it out; the first one in a warehouse lists the SKU there. */
     public Outcome<Stock> handle(Command command, CommandContext context) {
+        return handle(command, List.of(), context);
+    }
+
+    /** @param losers orders that lose what they were promised where it is not there, the first first */
+    Outcome<Stock> handle(Command command, List<String> losers, CommandContext context) {
         return inStock(command.shop(), command.sku(), command.warehouse(), context,
-                stock -> moved(stock, command, ActorRef.of(context.actor())));
+                stock -> moved(stock, command, losers, ActorRef.of(context.actor())));
     }
 
     /** The second leg of a transfer. */
@@ -66,11 +72,11 @@ public class MoveStock {
                 stock -> listedAnd(stock, known.get(), movement));
     }
 
-    private Decision<Stock> moved(Stock stock, Command command, ActorRef by) {
+    private Decision<Stock> moved(Stock stock, Command command, List<String> losers, ActorRef by) {
         return switch (command.cause()) {
             case RECEIVED -> stock.receive(command.quantity(), command.note(), by, clock.instant());
-            case DAMAGED -> stock.damage(command.quantity(), command.note(), by, clock.instant());
-            case COUNTED -> stock.count(command.quantity(), command.note(), by, clock.instant());
+            case DAMAGED -> stock.damage(command.quantity(), losers, command.note(), by, clock.instant());
+            case COUNTED -> stock.count(command.quantity(), losers, command.note(), by, clock.instant());
         };
     }
 

@@ -27,7 +27,7 @@ import io.shopcare.platform.store.Rejection;
  * @param swaps     of goods for others that were decided, and whether they were done
  * @param dropped   what was swapped for something else
  * @param keptUntil while no order takes it, as for a cart; null for one whose order is written at once
- * @param reason    of the release: expired, cancelled, reduced, swapped; null before
+ * @param reason    of the release: expired, cancelled, reduced, swapped, lost; null before
  */
 public record Reservation(String reservationId, String shop, String orderId, Buyer buyer, ReservationState state,
         int attempt, List<StockLine> lines, @Nullable Instant expiresAt, Map<String, List<StockLine>> shipments,
@@ -36,6 +36,8 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
 
     /** Reason of the release of one that nobody took in time. */
     public static final String EXPIRED = "expired";
+    /** Reason of the release of one whose goods turned out not to be there. */
+    public static final String LOST = "lost";
     static final Duration SETTLE_AFTER = Duration.ofSeconds(10);
     static final Duration GIVE_UP_AFTER = Duration.ofMinutes(2);
 
@@ -67,7 +69,7 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
 
     /** Whether it is over without any use, and nothing of it is left on the stocks. */
     boolean mayBeAskedAgain() {
-        boolean lapsed = state == ReservationState.RELEASED && EXPIRED.equals(reason);
+        boolean lapsed = state == ReservationState.RELEASED && (EXPIRED.equals(reason) || LOST.equals(reason));
         return (state == ReservationState.REFUSED || lapsed) && unsettledSince == null;
     }
 
@@ -117,6 +119,22 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
         return state.canBecome(ReservationState.RELEASED)
                 ? Decision.accept(in(ReservationState.RELEASED, why, at))
                 : Decision.unchanged(this);
+    }
+
+    /** Units that it held in this attempt are not there: what else it holds goes back, and it may be asked for again. */
+    Decision<Reservation> lose(String claim, Instant at) {
+        if (!claim.equals(claim()) || !shipments.isEmpty())
+            return Decision.unchanged(this);
+        return switch (state) {
+            case REQUESTED -> Decision.accept(in(ReservationState.REFUSED, null, at));
+            case HELD, BOUND, ALLOCATED -> Decision.accept(in(ReservationState.RELEASED, LOST, at));
+            case REFUSED, RELEASED, SHIPPED -> Decision.unchanged(this);
+        };
+    }
+
+    /** Whether it was lost in the attempt that had this claim, and not asked for since. */
+    public boolean hasLost(String claim) {
+        return state == ReservationState.RELEASED && LOST.equals(reason) && claim.equals(claim());
     }
 
     /** @param isLast whether the order ships nothing after it, as when the rest of it was refunded */

@@ -30,7 +30,7 @@ public enum ReservationState implements FacetState<ReservationState> {
             case HELD -> EnumSet.of(BOUND, RELEASED);
             case BOUND -> EnumSet.of(ALLOCATED, RELEASED);
             case ALLOCATED -> EnumSet.of(RELEASED, SHIPPED);
-            case RELEASED -> EnumSet.of(REQUESTED); // one that lapsed before its order was there
+            case RELEASED -> EnumSet.of(REQUESTED); // one that lapsed before its order was there, or was lost
             case SHIPPED -> EnumSet.noneOf(ReservationState.class);
         };
     }

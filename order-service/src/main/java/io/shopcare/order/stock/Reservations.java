@@ -67,6 +67,11 @@ public class Reservations {
         return step(orderId, "release-reservation", reservation -> reservation.release(reason, clock.instant()));
     }
 
+    /** Units that it held under this claim are not there. */
+    public Outcome<Reservation> lose(String orderId, String claim) {
+        return step(orderId, "lose-reservation", reservation -> reservation.lose(claim, clock.instant()));
+    }
+
     /** A parcel left with these units per SKU; after the last one nothing stays held. */
     public Outcome<Reservation> ship(String orderId, String parcelId, Map<String, Integer> units, boolean isLast) {
         return step(orderId, "ship-reservation",

@@ -51,9 +51,22 @@ public class ReserveStock {
      * @param expiresAt until when it is held for an order that is not paid; null when it is
      * @param keptUntil while no order takes it, as for a cart; null for an order that is written at once
      * @param command   that a repeat is known by; null where the order knows it
+     * @param from      the only warehouse that counts; null where any does
      */
     public record Request(String shop, String orderId, Buyer buyer, Map<String, Integer> demand,
-            @Nullable Instant expiresAt, @Nullable Instant keptUntil, @Nullable CommandContext command) {
+            @Nullable Instant expiresAt, @Nullable Instant keptUntil, @Nullable CommandContext command,
+            @Nullable String from) {
+
+        /** From any warehouse. */
+        public Request(String shop, String orderId, Buyer buyer, Map<String, Integer> demand,
+                @Nullable Instant expiresAt, @Nullable Instant keptUntil, @Nullable CommandContext command) {
+            this(shop, orderId, buyer, demand, expiresAt, keptUntil, command, null);
+        }
+
+        /** From this warehouse alone, if one is named. */
+        public Request from(@Nullable String only) {
+            return new Request(shop, orderId, buyer, demand, expiresAt, keptUntil, command, only);
+        }
 
         /** For an order that is written at once. */
         public Request(String shop, String orderId, Buyer buyer, Map<String, Integer> demand,
@@ -75,7 +88,7 @@ public class ReserveStock {
         var found = underWay(request);
         if (found.isPresent())
             return reused(request).orElseGet(() -> take(found.get(), actor));
-        return switch (warehouses.choose(request.shop(), new TreeMap<>(request.demand()))) {
+        return switch (warehouses.choose(request.shop(), new TreeMap<>(request.demand()), request.from())) {
             // what is short may be short because a twin of this very request has just taken it
             case Choice.Nowhere(var why) -> underWay(request).map(twins -> take(twins, actor))
                     .orElseGet(() -> new Outcome.Rejected<>(why));

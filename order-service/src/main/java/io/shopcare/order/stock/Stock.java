@@ -1,10 +1,12 @@
 package io.shopcare.order.stock;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -61,21 +63,56 @@ public record Stock(String shop, String sku, String warehouse, StockFigures figu
         return move("received", units, claims, units, 0, 0, 0, Reference.note(note), by, at);
     }
 
-    /** Sellable units turned out to be damaged; those that are promised can't be taken away. */
-    Decision<Stock> damage(int units, @Nullable String note, ActorRef by, Instant at) {
-        return units > figures.available()
-                ? tooFew(units)
-                : move("damaged", units, claims, -units, 0, 0, units, Reference.note(note), by, at);
+    /** Sellable units turned out to be damaged. */
+    Decision<Stock> damage(int units, List<String> losers, @Nullable String note, ActorRef by, Instant at) {
+        return missing(-units) <= 0
+                ? move("damaged", units, claims, -units, 0, 0, units, Reference.note(note), by, at)
+                : lose("damaged", units, -units, units, losers, note, by, at).orElseGet(() -> tooFew(units));
     }
 
-    /** So many sellable units were counted; fewer than are promised is a matter for people. */
-    Decision<Stock> count(int counted, @Nullable String note, ActorRef by, Instant at) {
+    /** So many sellable units were counted. */
+    Decision<Stock> count(int counted, List<String> losers, @Nullable String note, ActorRef by, Instant at) {
         int difference = counted - figures.onHand();
         if (difference == 0)
             return Decision.unchanged(this);
-        if (counted < figures.reserved() + figures.allocated())
-            return tooFew(figures.reserved() + figures.allocated() - counted);
-        return move("counted", Math.abs(difference), claims, difference, 0, 0, 0, Reference.note(note), by, at);
+        int units = Math.abs(difference);
+        return missing(difference) <= 0
+                ? move("counted", units, claims, difference, 0, 0, 0, Reference.note(note), by, at)
+                : lose("counted", units, difference, 0, losers, note, by, at)
+                        .orElseGet(() -> tooFew(missing(difference)));
+    }
+
+    /** Promised units that are not there when so many come or go. */
+    private int missing(int onHand) {
+        return -(figures.available() + onHand);
+    }
+
+    /**
+     * Units that are promised are not there: whoever loses them does so in the write that books it, so that nobody else is
+     * promised them in between. Who ships before anything may be taken is a matter for people.
+     *
+     * @param losers orders that lose what they were promised, the first first
+     */
+    private Optional<Decision<Stock>> lose(String cause, int units, int onHand, int moreDamaged, List<String> losers,
+            @Nullable String note, ActorRef by, Instant at) {
+        var next = new LinkedHashMap<>(claims);
+        var lost = new ArrayList<StockEvent.LostBy>();
+        int reserved = 0;
+        int allocated = 0;
+        for (var orderId : losers)
+            for (var claim : claims.entrySet())
+                if (claim.getValue().orderId().equals(orderId) && reserved + allocated < missing(onHand)) {
+                    int held = claim.getValue().quantity();
+                    reserved += claim.getValue().allocated() ? 0 : held;
+                    allocated += claim.getValue().allocated() ? held : 0;
+                    lost.add(new StockEvent.LostBy(orderId, claim.getKey(), held));
+                    next.remove(claim.getKey());
+                }
+        if (reserved + allocated < missing(onHand))
+            return Optional.empty();
+        var moved = move(cause, units, next, onHand, -reserved, -allocated, moreDamaged, Reference.note(note), by, at);
+        return Optional.of(moved.with(new StockEvent.Lost(shop, id(), sku, warehouse, moved.aggregate().figures(), cause,
+                lost)));
     }
 
     /** The return is filed with its movement; whoever asks for it again finds it. */

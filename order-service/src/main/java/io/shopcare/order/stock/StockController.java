@@ -64,26 +64,26 @@ class StockController {
     /** What the check found in a piece of the shop; {@code agrees} is about this piece, {@code next} leads on. */
     record Check(boolean agrees, List<CheckLedger.Difference> differences, int checked, @Nullable String next) {}
 
-    private final MoveStock move;
+    private final BookStock book;
     private final StockLevels levels;
     private final CheckLedger check;
 
-    StockController(MoveStock move, StockLevels levels, CheckLedger check) {
-        this.move = move;
+    StockController(BookStock book, StockLevels levels, CheckLedger check) {
+        this.book = book;
         this.levels = levels;
         this.check = check;
     }
 
     @PostMapping("/skus/{sku}/stock-movements")
     @PreAuthorize("hasAnyRole('store-keeper', 'supervisor')")
-    @Operation(summary = "Books goods that came in, were found damaged, or were counted")
+    @Operation(summary = "Books goods that came in, were found damaged, or were counted; promised ones that are not there are lost by the youngest orders that are not printed")
     ResponseEntity<View> move(@PathVariable String sku, @RequestParam String shop,
             @RequestBody @Valid Movement movement, Person person, CommandContext context) {
         if (!person.worksIn(shop))
             throw ProblemException.notFound();
         if (movement.quantity() == 0 && movement.reason() != Reason.COUNTED)
             throw new InvalidFieldException("quantity", "not-positive", null);
-        var moved = move.handle(new MoveStock.Command(shop, sku, movement.warehouse(), movement.quantity(),
+        var moved = book.handle(new MoveStock.Command(shop, sku, movement.warehouse(), movement.quantity(),
                 movement.reason().cause(), movement.note()), context).orThrow().stored();
         return Etags.ok(moved, View.of(moved.aggregate()));
     }

@@ -38,6 +38,14 @@ public sealed interface StockEvent {
             implements
                 StockEvent {}
 
+    /** Units that were promised are not there, by count or damage: these orders are promised them no more. */
+    @EventType("stock.lost.v1")
+    record Lost(String shop, String stockId, String sku, String warehouse, StockFigures figures, String cause,
+            List<LostBy> orders) implements StockEvent {}
+
+    /** @param claim under which the order was promised them */
+    record LostBy(String orderId, String claim, int quantity) {}
+
     /** All lines of an order are held. */
     @EventType("stock.reserved.v1")
     record Reserved(String shop, String reservationId, Buyer buyer, String orderId, List<StockLine> lines,

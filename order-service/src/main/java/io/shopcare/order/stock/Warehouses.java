@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 import io.shopcare.order.trade.StockLine;
 import io.shopcare.platform.store.Rejection;
 
@@ -27,12 +29,17 @@ final class Warehouses {
         this.levels = levels;
     }
 
-    /** @param demand units per SKU, summed over the lines of the order */
-    Choice choose(String shop, SortedMap<String, Integer> demand) {
+    /**
+     * @param demand units per SKU, summed over the lines of the order
+     * @param only   the warehouse that counts; null where all do
+     */
+    Choice choose(String shop, SortedMap<String, Integer> demand, @Nullable String only) {
         var having = new TreeMap<String, List<StockLine>>();
         for (var wanted : demand.entrySet()) {
             int most = 0;
             for (var stock : levels.of(shop, wanted.getKey())) {
+                if (only != null && !only.equals(stock.warehouse()))
+                    continue;
                 int available = stock.figures().available();
                 most = Math.max(most, available);
                 if (available >= wanted.getValue())

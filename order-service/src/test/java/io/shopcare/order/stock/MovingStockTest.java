@@ -3,6 +3,7 @@ package io.shopcare.order.stock;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.DisplayName;
@@ -61,10 +62,10 @@ class MovingStockTest {
     void keepsWhatIsPromised() {
         var reserved = next(aStock(3).reserve("c", "order-1", 2, by(), NOW));
         assertThat(reserved.reserve("d", "order-2", 2, by(), NOW)).isInstanceOf(Decision.Rejected.class);
-        assertThat(reserved.damage(2, null, by(), NOW)).isInstanceOf(Decision.Rejected.class);
-        assertThat(reserved.count(1, null, by(), NOW)).isInstanceOf(Decision.Rejected.class);
-        assertThat(next(reserved.count(2, null, by(), NOW)).figures().available()).isZero();
-        assertThat(next(reserved.damage(1, null, by(), NOW)).figures().damaged()).isEqualTo(1);
+        assertThat(reserved.damage(2, List.of(), null, by(), NOW)).isInstanceOf(Decision.Rejected.class);
+        assertThat(reserved.count(1, List.of(), null, by(), NOW)).isInstanceOf(Decision.Rejected.class);
+        assertThat(next(reserved.count(2, List.of(), null, by(), NOW)).figures().available()).isZero();
+        assertThat(next(reserved.damage(1, List.of(), null, by(), NOW)).figures().damaged()).isEqualTo(1);
     }
 
     @Test
