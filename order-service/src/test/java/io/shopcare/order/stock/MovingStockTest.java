@@ -107,8 +107,8 @@ class MovingStockTest {
         int units = 1 + random.nextInt(4);
         return switch (random.nextInt(8)) {
             case 0, 1 -> stock.receive(units, null, by(), NOW);
-            case 2 -> stock.damage(units, null, by(), NOW);
-            case 3 -> stock.count(random.nextInt(20), null, by(), NOW);
+            case 2 -> stock.damage(units, List.of(), null, by(), NOW);
+            case 3 -> stock.count(random.nextInt(20), List.of(), null, by(), NOW);
             case 4 -> stock.reserve(claim, "order", units, by(), NOW);
             case 5 -> stock.allocate(claim, by(), NOW);
             case 6 -> stock.release(claim, by(), NOW);
