@@ -194,9 +194,9 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         return Restocking.isShort(this);
     }
 
-    /** Whether this hold of it is for missing goods. */
+    /** Whether it was let through, and this hold came later for missing goods. */
     public boolean isShortBy(String holdId) {
-        return isShort() && holds.find(holdId).filter(Restocking::isShortage).isPresent();
+        return audit.state() == AuditState.APPROVED && holds.find(holdId).filter(Restocking::isShortage).isPresent();
     }
 
     /** Goods that it was promised turned out not to be there. */
