@@ -56,19 +56,23 @@ public class StockForOrder {
 
     /** What was lost after the audit let an order through is promised for good as soon as it is held anew. */
     public void promise(Order order) {
-        if (order.audit().state() == AuditState.APPROVED)
+        if (hasLost(order))
             reservations.allocate(order.orderId());
     }
 
-    /** One that was let through has its parcel in a warehouse; it stays there. */
+    /** One that was let through before it lost its goods has its parcel in a warehouse; it stays there. */
     public Optional<String> mustComeFrom(Order order) {
-        return order.audit().state() == AuditState.APPROVED ? warehouse(order.orderId()) : Optional.empty();
+        return hasLost(order) ? warehouse(order.orderId()) : Optional.empty();
     }
 
     /** From which warehouse it is served; empty while nothing is held for it. */
     public Optional<String> warehouse(String orderId) {
         return reservations.of(orderId).filter(held -> !held.lines().isEmpty())
                 .map(held -> held.lines().getFirst().warehouse());
+    }
+
+    private static boolean hasLost(Order order) {
+        return order.audit().state() == AuditState.APPROVED && order.isShort();
     }
 
     /** An order that was cancelled meanwhile has told so when there was nothing to give back yet. */

@@ -57,7 +57,9 @@ public record Parcel(String parcelId, String shop, Buyer buyer, String warehouse
 
     /** They are back. */
     Decision<Parcel> permitsAreBack(String token) {
-        return asking != null && asking.token().equals(token) ? Decision.accept(asking(null)) : Decision.unchanged(this);
+        return asking != null && asking.token().equals(token)
+                ? Decision.accept(asking(null))
+                : Decision.unchanged(this);
     }
 
     /** Whether what was granted for this asking still is. */

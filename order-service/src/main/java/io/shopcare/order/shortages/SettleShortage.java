@@ -66,8 +66,10 @@ class SettleShortage {
             case REFUND -> payBack(shortage);
             case WAIT -> Optional.<Rejection>empty();
         };
-        shortages.decide(orderId, CONTEXT, now -> why.isPresent() ? now.failed(shortage.round()) : now.settled(
-                ShortageEvent.Outcome.of(choice)));
+        shortages.decide(orderId, CONTEXT, now -> why.isPresent()
+                ? now.failed(shortage.round())
+                : now.settled(
+                        ShortageEvent.Outcome.of(choice)));
         // the audit that a swap calls for may have been faster than we, and found goods missing again
         if (why.isEmpty())
             orders.find(orderId).map(Stored::aggregate).filter(Order::isShort).ifPresent(this::openAgain);

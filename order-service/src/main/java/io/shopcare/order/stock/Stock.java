@@ -111,8 +111,9 @@ public record Stock(String shop, String sku, String warehouse, StockFigures figu
         if (reserved + allocated < missing(onHand))
             return Optional.empty();
         var moved = move(cause, units, next, onHand, -reserved, -allocated, moreDamaged, Reference.note(note), by, at);
-        return Optional.of(moved.with(new StockEvent.Lost(shop, id(), sku, warehouse, moved.aggregate().figures(), cause,
-                lost)));
+        return Optional
+                .of(moved.with(new StockEvent.Lost(shop, id(), sku, warehouse, moved.aggregate().figures(), cause,
+                        lost)));
     }
 
     /** The return is filed with its movement; whoever asks for it again finds it. */

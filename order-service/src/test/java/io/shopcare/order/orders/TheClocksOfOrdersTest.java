@@ -124,9 +124,10 @@ class TheClocksOfOrdersTest {
                     (AggregateType<Order>) instance.getBean("orderType"), handled, (id, now) -> {}));
         for (var end : List.of(OrderDeadlines.UNPAID_CLOSE, OrderDeadlines.REQUEST_EXPIRY)) // no payment was begun
             instance.registerBean(end, DeadlineHandler.class, () -> DeadlineHandler.of(
-                    (AggregateType<Order>) instance.getBean("orderType"), end, (id, now) -> ((AggregateStore<
-                            Order>) instance.getBean("orders")).decide(id, CommandContext.bySystem(end),
-                                    order -> order.closeUnpaid(now))));
+                    (AggregateType<Order>) instance.getBean("orderType"), end,
+                    (id, now) -> ((AggregateStore<Order>) instance.getBean("orders")).decide(id,
+                            CommandContext.bySystem(end),
+                            order -> order.closeUnpaid(now))));
         instance.register(TimeAutoConfiguration.class, TelemetryAutoConfiguration.class, MongoAutoConfiguration.class,
                 MongoDataAutoConfiguration.class, LeasesAutoConfiguration.class, StoreAutoConfiguration.class,
                 OrdersConfiguration.class, DeadlinesAutoConfiguration.class);
