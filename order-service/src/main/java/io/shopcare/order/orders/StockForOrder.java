@@ -46,7 +46,8 @@ public class StockForOrder {
         if (demand.isEmpty())
             return Optional.empty();
         var asked = reserve.handle(new ReserveStock.Request(order.shop(), order.orderId(), order.buyer(), demand,
-                order.payment().isPaid() ? null : order.sale().payBy()).from(mustComeFrom(order).orElse(null)), Actor.system("stock"));
+                order.payment().isPaid() ? null : order.sale().payBy()).from(mustComeFrom(order).orElse(null)),
+                Actor.system("stock"));
         if (asked instanceof Outcome.Rejected<Reservation>(var why))
             return Optional.of(why);
         bind(order.orderId());
