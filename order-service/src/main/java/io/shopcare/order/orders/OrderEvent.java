@@ -192,6 +192,12 @@ public sealed interface OrderEvent {
     record Shipped(String shop, String orderId, Buyer buyer, String parcelId, Waybill waybill,
             List<LineQuantity> lines, boolean complete) implements OrderEvent {}
 
+    /** A refund that kept these units here failed for certain: they ship after all. */
+    @EventType("order.units-restored.v1")
+    record UnitsRestored(String shop, String orderId, Buyer buyer, String refundId, List<LineQuantity> lines)
+            implements
+                OrderEvent {}
+
     /** What waited was refunded: what has left is all of it, and may have arrived already. */
     @EventType("order.rest-refunded.v1")
     record RestRefunded(String shop, String orderId, Buyer buyer, String state) implements OrderEvent {}

@@ -87,9 +87,18 @@ final class Refunding {
         return switch (end) {
             case SUCCEEDED -> Ending.whenNothingIsLeft(settled(next.withLines(Lines.change(order.lines(),
                     units(share), LineProgress::refund))));
-            case FAILED -> Decision.accept(unsettledAgain(withdraw(next, share, -1), share));
+            case FAILED -> restored(unsettledAgain(withdraw(next, share, -1), share), share);
             case RESERVED, IN_DOUBT -> Decision.accept(next);
         };
+    }
+
+    private static Decision<Order> restored(Order order, Share share) {
+        var units = order.lines().stream().map(line -> line.of(share.withdrawn(line.lineId())))
+                .filter(part -> part.quantity() > 0).toList();
+        return units.isEmpty() || order.isCancelled()
+                ? Decision.accept(order)
+                : Decision.accept(order, new OrderEvent.UnitsRestored(order.shop(), order.orderId(), order.buyer(),
+                        share.refundId(), units));
     }
 
     private static Order settled(Order order) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.shopcare.order.logistics.Scan;
+import io.shopcare.order.logistics.Trace;
 import io.shopcare.order.trade.Buyer;
 import io.shopcare.order.trade.Destination;
 import io.shopcare.order.trade.LineQuantity;
@@ -55,6 +56,24 @@ final class OutsideEvents {
                 ? new PackedOrder(orderId, lines, grams, order.holds())
                 : order).toList());
         return Decision.accept(repicked(smaller, now));
+    }
+
+    /** What its own order has to ship again, since a refund failed: begun anew, or put in once more. */
+    static Decision<Parcel> wantsAgain(Parcel it, PackedOrder order, Destination where, Instant now) {
+        if (it.stage() == WITHDRAWN)
+            return begunAnew(it, order, where, now);
+        if (!it.stage().isInHouse() || it.orderIds().contains(order.orderId()) || !it.destination().equals(where))
+            return Decision.unchanged(it);
+        var larger = it.with(Stream.concat(it.orders().stream(), Stream.of(order)).toList());
+        return Decision.accept(repicked(cleared(larger), now), ParcelEvent.Joined.of(larger, order));
+    }
+
+    /** The number of a waybill that was printed stays the parcel's; everything else is done once more. */
+    private static Decision<Parcel> begunAnew(Parcel it, PackedOrder order, Destination where, Instant now) {
+        var anew = new Parcel(it.parcelId(), it.shop(), it.buyer(), it.warehouse(), where, List.of(order),
+                it.packaging(), it.stage().to(ParcelStage.CREATED), Clearance.CLEAR, now, null, Handling.none(),
+                Trace.none());
+        return Decision.accept(cleared(anew), ParcelEvent.Created.of(anew));
     }
 
     static Decision<Parcel> join(Parcel it, PackedOrder order, Buyer whose, Destination where, String from) {

@@ -122,6 +122,11 @@ public record Parcel(String parcelId, String shop, Buyer buyer, String warehouse
         return OutsideEvents.takes(this, orderId, lines, grams, now);
     }
 
+    /** A refund failed: its own order ships this in it after all. */
+    Decision<Parcel> wantsAgain(PackedOrder order, Destination where, Instant now) {
+        return OutsideEvents.wantsAgain(this, order, where, now);
+    }
+
     /** Another order of the same buyer and address travels along, while nothing is printed. */
     Decision<Parcel> join(PackedOrder order, Buyer whose, Destination where, String from) {
         return OutsideEvents.join(this, order, whose, where, from);

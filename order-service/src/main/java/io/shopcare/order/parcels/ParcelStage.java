@@ -25,7 +25,7 @@ public enum ParcelStage implements FacetState<ParcelStage> {
     SHIPPED,
     /** It reached its address. */
     DELIVERED,
-    /** Not needed any more: its orders were cancelled before it left. */
+    /** Not needed any more: its orders were cancelled, or all in it refunded, before it left. */
     WITHDRAWN;
 
     @Override
@@ -39,7 +39,8 @@ public enum ParcelStage implements FacetState<ParcelStage> {
             case PACKED -> EnumSet.of(WEIGHED, PICKED, STOPPED, WITHDRAWN);
             case WEIGHED -> EnumSet.of(SHIPPED, STOPPED, WITHDRAWN);
             case SHIPPED -> EnumSet.of(DELIVERED);
-            case DELIVERED, WITHDRAWN -> EnumSet.noneOf(ParcelStage.class);
+            case WITHDRAWN -> EnumSet.of(CREATED); // a refund failed: it is wanted after all
+            case DELIVERED -> EnumSet.noneOf(ParcelStage.class);
         };
     }
 

@@ -54,6 +54,8 @@ class ParcelsConfiguration {
                 .on("order.approved.v1", ParcelsFollowOrders.Told.class, handler::approved)
                 .on("order.split.v1", ParcelsFollowOrders.Told.class, handler::reduced)
                 .on("order.line-exchanged.v1", ParcelsFollowOrders.Told.class, handler::reduced)
+                .on("order.units-restored.v1", ParcelsFollowOrders.Told.class, handler::restored)
+                .on("order.shipped.v1", ParcelsFollowOrders.Told.class, handler::restored)
                 .on("order.rest-released.v1", ParcelsFollowOrders.Told.class, handler::restReleased)
                 .on("order.address-changed.v1", ParcelsFollowOrders.Told.class, handler::readdressed)
                 .on("order.held.v1", ParcelsFollowOrders.Held.class, handler::held)

@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
+import io.shopcare.order.orders.AuditState;
 import io.shopcare.order.orders.Order;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.events.EventMeta;
@@ -73,7 +74,7 @@ final class ParcelsFollowOrders {
      * dies in between finds the order still in the other one, and parts them again.
      */
     private void part(Parcel parcel, Order order, EventMeta meta) {
-        boolean isHost = PartOfOrder.own(order.orderId()).contains(parcel.parcelId());
+        boolean isHost = PartOfOrder.own(order).contains(parcel.parcelId());
         for (var leaverId : parcel.orderIds()) {
             if (isHost == leaverId.equals(order.orderId()))
                 continue;
@@ -88,8 +89,11 @@ final class ParcelsFollowOrders {
         if (order.isCancelled() || packed.lines().isEmpty())
             return;
         var warehouse = warehouse(order);
-        parcels.create(parcelId, context("create-parcel", meta), () -> Parcel.of(parcelId, order.buyer(), warehouse,
-                order.sale().address().destination(), List.of(packed), settings.usual(), clock.instant()));
+        var where = order.sale().address().destination();
+        var creating = CommandContext.ofEvent("create-parcel", meta.sourceKey() + "/create", meta.sequence());
+        parcels.decideOrCreate(parcelId, creating, () -> Parcel.of(parcelId, order.buyer(),
+                warehouse, where, List.of(packed), settings.usual(), clock.instant()),
+                there -> there.wantsAgain(packed, where, clock.instant()));
         catchUp(parcelId, order);
     }
 
@@ -155,6 +159,24 @@ final class ParcelsFollowOrders {
             each(order, context("follow-refund", meta), parcel -> takes(parcel, order));
             order.fulfilment().permits().forEach(parcelId -> returnPermit(parcelId, order.orderId()));
         });
+    }
+
+    /** Units that a failed refund brought back, or that turn out not to have left, need a parcel that takes them. */
+    void restored(EventMeta meta, Told told) {
+        var order = orders.find(told.orderId()).orElseThrow().aggregate();
+        if (order.isCancelled() || order.audit().state() != AuditState.APPROVED)
+            return;
+        each(order, context("follow-units", meta), parcel -> takes(parcel, order));
+        if (!isGuest(order))
+            PartOfOrder.now(order).forEach(parcelId -> make(parcelId, order, meta));
+    }
+
+    /** In the parcel of another order, which has not left as far as this one has heard. */
+    private boolean isGuest(Order order) {
+        var host = order.packing().with();
+        return host != null && order.fulfilment().shipment(PartOfOrder.first(host)).isEmpty()
+                && parcels.find(PartOfOrder.first(host))
+                        .filter(parcel -> parcel.aggregate().takesAlong(order.orderId())).isPresent();
     }
 
     /** A parcel that takes nothing of an order along will not leave with it: the order can go on, or end, without it. */

@@ -1,5 +1,6 @@
 package io.shopcare.order.parcels;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,21 +23,39 @@ final class PartOfOrder {
         return Ids.derived("parcel", orderId, "2");
     }
 
-    /** Its own parcels: others may be in them as guests. */
-    static List<String> own(String orderId) {
-        return List.of(first(orderId), rest(orderId));
+    /** Its own parcels, the last of each kind not gone yet: others may be in them as guests. */
+    static List<String> own(Order order) {
+        return Stream.concat(chain(order, first(order.orderId())).stream(), chain(order, rest(order.orderId())).stream())
+                .toList();
+    }
+
+    /** The parcels into which what it has to ship goes now. */
+    static List<String> now(Order order) {
+        var first = chain(order, first(order.orderId())).getLast();
+        var split = order.packing().split();
+        return split == null || split.releasedAt() == null
+                ? List.of(first)
+                : List.of(first, chain(order, rest(order.orderId())).getLast());
+    }
+
+    /** After one has left, units that a failed refund brings back go in another one. */
+    private static List<String> chain(Order order, String begin) {
+        var ids = new ArrayList<>(List.of(begin));
+        while (order.fulfilment().shipment(ids.getLast()).isPresent())
+            ids.add(Ids.derived(begin, Integer.toString(ids.size() + 1)));
+        return ids;
     }
 
     /** Every parcel that may hold goods of it: its own, and the one that takes them along. */
     static List<String> parcels(Order order) {
         var host = order.packing().with();
-        return Stream.concat(own(order.orderId()).stream(),
+        return Stream.concat(own(order).stream(),
                 Stream.ofNullable(host).map(PartOfOrder::first)).toList();
     }
 
     /** What of it is still to ship in this parcel. */
     static PackedOrder in(String parcelId, Order order) {
-        boolean isRest = parcelId.equals(rest(order.orderId()));
+        boolean isRest = chain(order, rest(order.orderId())).contains(parcelId);
         var lines = order.lines().stream().map(line -> line.of(units(order, line, isRest)))
                 .filter(part -> part.quantity() > 0).toList();
         int grams = order.lines().stream()

@@ -73,6 +73,9 @@ class TheEventsOfAnOrderTest {
                 next(OrderFixtures.aPartlyShippedOrder().reserveRefund("r-1", OrderFixtures.cny("249.85"), List.of(
                         new LineAmount("2", 2, OrderFixtures.cny("249.85"))), OrderFixtures.cny("0.00")))
                         .refundSucceeded("r-1"),
+                next(anApprovedOrder().reserveRefund("r-1", OrderFixtures.cny("249.85"), List.of(
+                        new LineAmount("2", 2, OrderFixtures.cny("249.85"))), OrderFixtures.cny("0.00")))
+                        .refundFailed("r-1"),
                 aShippedOrder().receive(NOW, "buyer-confirmed"), aReceivedOrder().complete(NOW, "deadline"),
                 aHeldOrder().split(List.of(COAT), AN, "ship-part-first", null, NOW),
                 aSplitOrder().releaseRest(NOW), aHeldOrder().merge(aHost(), AN, null, NOW),

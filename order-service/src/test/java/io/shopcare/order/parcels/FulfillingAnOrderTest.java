@@ -16,6 +16,7 @@ import io.shopcare.order.trade.Waybill;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Outcome;
+import io.shopcare.platform.store.Stored;
 
 import static io.shopcare.order.parcels.Fixtures.COAT_AND_SCARF;
 import static io.shopcare.order.parcels.Fixtures.cny;
@@ -127,6 +128,76 @@ class FulfillingAnOrderTest {
         desk.refundAsked("order-1");
         assertThat(desk.parcel(parcelId).stage()).isEqualTo(ParcelStage.WITHDRAWN);
         assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.CANCELLED);
+    }
+
+    @Test
+    @DisplayName("O8a O17: a refund of everything that is refused for certain: the parcel is begun anew, and ships")
+    void shipsAfterAll() {
+        var parcelId = desk.approved("order-1");
+        desk.print(parcelId).orThrow();
+        refundAll();
+        desk.refundAsked("order-1");
+        assertThat(desk.parcel(parcelId).stage()).isEqualTo(ParcelStage.WITHDRAWN);
+        assertThat(desk.order("order-1").fulfilment().permits()).isEmpty();
+        desk.change("order-1", order -> order.refundFailed("refund-1"));
+        desk.deliverEvents();
+        desk.deliverEverythingAgain();
+        assertThat(desk.parcel(parcelId).stage()).isEqualTo(ParcelStage.CREATED);
+        ship(parcelId);
+        assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.SHIPPED);
+        assertThat(desk.parcels.all()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("O8a O17: approved while all of it is being refunded, which is refused: it gets its parcel then")
+    void getsItsParcelLater() {
+        desk.orders.create("order-1", CommandContext.bySystem("approve"),
+                () -> Decision.accept(Fixtures.anApprovedOrder("order-1")));
+        refundAll();
+        desk.approvedAgain("order-1");
+        assertThat(desk.parcels.all()).isEmpty();
+        desk.change("order-1", order -> order.refundFailed("refund-1"));
+        desk.deliverEvents();
+        ship(ParcelsFollowOrders.parcelOf("order-1"));
+        assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.SHIPPED);
+    }
+
+    @Test
+    @DisplayName("O8a O17: the rest, whose refund is refused after the parcel left, goes in another parcel")
+    void shipsTheRestInAnother() {
+        var first = weighed("order-1");
+        desk.change("order-1", order -> order.reserveRefund("refund-1", cny("249.85"),
+                List.of(new LineAmount("2", 1, cny("249.85"))), cny("0.00")));
+        desk.refundAsked("order-1");
+        desk.inspect(first, List.of(new ScannedUnit("COAT-WOOL-GREY-L", 1))).orThrow();
+        desk.pack(first).orThrow();
+        desk.weigh(first, 1830).orThrow();
+        desk.handOver(first).orThrow();
+        desk.change("order-1", order -> order.refundFailed("refund-1"));
+        desk.deliverEvents();
+        desk.deliverEverythingAgain();
+        var other = desk.parcels.all().stream().map(Stored::aggregate)
+                .filter(parcel -> !parcel.parcelId().equals(first)).findFirst().orElseThrow();
+        assertThat(other.expectedUnits()).containsOnlyKeys("SCARF-CASHMERE-GREY");
+        assertThat(desk.parcels.all()).hasSize(2);
+        desk.print(other.parcelId()).orThrow();
+        desk.pick(other.parcelId()).orThrow();
+        desk.inspect(other.parcelId(), List.of(new ScannedUnit("SCARF-CASHMERE-GREY", 1))).orThrow();
+        desk.pack(other.parcelId()).orThrow();
+        desk.weigh(other.parcelId(), 430).orThrow();
+        desk.handOver(other.parcelId()).orThrow();
+        desk.deliverEvents();
+        assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.SHIPPED);
+    }
+
+    private void ship(String parcelId) {
+        desk.print(parcelId).orThrow();
+        desk.pick(parcelId).orThrow();
+        desk.inspect(parcelId, COAT_AND_SCARF).orThrow();
+        desk.pack(parcelId).orThrow();
+        desk.weigh(parcelId, 2030).orThrow();
+        desk.handOver(parcelId).orThrow();
+        desk.deliverEvents();
     }
 
     @Test

@@ -171,6 +171,8 @@ final class ParcelDesk {
         switch (heard.meta().type()) {
             case "order.held.v1", "order.hold-released.v1" -> parcelsFollow.held(heard.meta(),
                     heard.as(ParcelsFollowOrders.Held.class));
+            case "order.units-restored.v1", "order.shipped.v1" -> parcelsFollow.restored(heard.meta(),
+                    heard.as(ParcelsFollowOrders.Told.class));
             case "order.split.v1" -> parcelsFollow.reduced(heard.meta(), heard.as(ParcelsFollowOrders.Told.class));
             case "order.rest-released.v1" -> parcelsFollow.restReleased(heard.meta(),
                     heard.as(ParcelsFollowOrders.Told.class));
