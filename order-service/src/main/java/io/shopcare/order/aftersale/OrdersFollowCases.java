@@ -61,7 +61,7 @@ class OrdersFollowCases {
             boolean sellable = grade.disposition().equals("restock");
             if (sellable || grade.disposition().equals("damaged-stock"))
                 stock.handle(new TakeBack.Return("%s/%d/%d".formatted(told.caseId(), meta.sequence(), i), told.shop(),
-                        grade.sku(), told.warehouse(), told.caseId(), told.orderId(), grade.quantity(), sellable),
+                        grade.sku(), told.warehouse(), told.caseId(), null, told.orderId(), grade.quantity(), sellable),
                         by(meta, "take-back", "/" + i)).orThrow();
         }
         orders.decide(told.orderId(), by(meta, "goods-returned", ""),

@@ -57,6 +57,9 @@ class FiguresFollowOrders {
     /** Fields of {@code order.rest-refunded.v1}. */
     record RestRefunded(String shop, String state) {}
 
+    /** Fields of {@code order.parcel-stopped.v1} and {@code order.parcel-returned.v1}: what is left may all have arrived. */
+    record WentBack(String shop, String state) {}
+
     /** Fields of {@code order.held.v1}. */
     record Held(String shop, String during, List<Hold> holds) {}
 
@@ -79,6 +82,8 @@ class FiguresFollowOrders {
                 .on("order.delivered.v1", InParts.class, (meta, told) -> inParts(facts, meter, meta, told))
                 .on("order.rest-refunded.v1", RestRefunded.class, (meta, told) -> facts.apply(meta,
                         known -> meter.count(known, restRefunded(known, told, meta.time()))));
+        for (var type : List.of("order.parcel-stopped.v1", "order.parcel-returned.v1"))
+            all = all.on(type, WentBack.class, (meta, told) -> wentBack(facts, meter, meta, told));
         for (var type : PLAIN)
             all = all.on(type, Told.class, (meta, told) -> facts.apply(meta,
                     known -> meter.count(known, known.came(told.shop(), state(meta.type()), meta.time(), false))));
@@ -95,6 +100,12 @@ class FiguresFollowOrders {
         if (told.complete())
             facts.apply(meta,
                     known -> meter.count(known, known.came(told.shop(), state(meta.type()), meta.time(), false)));
+    }
+
+    private static void wentBack(Facts<OrderFact> facts, OrderMeter meter, EventMeta meta, WentBack told) {
+        if (told.state().equals("delivered"))
+            facts.apply(meta,
+                    known -> meter.count(known, known.came(told.shop(), "delivered", meta.time(), false)));
     }
 
     /** What had arrived before the rest was refunded has shipped in the same moment. */

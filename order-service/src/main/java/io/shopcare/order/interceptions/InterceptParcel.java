@@ -60,6 +60,8 @@ class InterceptParcel {
         var waybill = parcel.waybill();
         if (parcel.stage() == ParcelStage.DELIVERED)
             return Optional.of(Rejection.notNow("already-delivered"));
+        if (parcel.stage() == ParcelStage.RETURNED)
+            return Optional.of(Rejection.notNow("already-returned"));
         if (parcel.stage() != ParcelStage.SHIPPED || waybill == null)
             return Optional.of(Rejection.notNow("not-shipped"));
         return settings.impossible().contains(waybill.carrier())

@@ -3,7 +3,6 @@ package io.shopcare.order.interceptions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import io.shopcare.order.refunds.AskRefund;
 import io.shopcare.platform.events.Subscription;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.AggregateStores;
@@ -23,11 +22,6 @@ class InterceptionsConfiguration {
     @Bean
     AggregateStore<Interception> interceptions(AggregateStores stores, AggregateType<Interception> interceptionType) {
         return stores.of(interceptionType);
-    }
-
-    @Bean
-    PaysBack refundsOfStoppedParcels(AskRefund refunds) {
-        return refunds::handle;
     }
 
     @Bean

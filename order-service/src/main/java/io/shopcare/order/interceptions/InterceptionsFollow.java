@@ -1,7 +1,6 @@
 package io.shopcare.order.interceptions;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,20 +10,16 @@ import org.springframework.stereotype.Component;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.PaymentReason;
 import io.shopcare.order.orders.PaymentRequest;
-import io.shopcare.order.refunds.RefundRequest;
 import io.shopcare.order.trade.ActorRef;
-import io.shopcare.order.trade.Buyer;
-import io.shopcare.order.trade.LineAmount;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.events.EventMeta;
-import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Decision;
 
 /**
  * What follows from an interception, and what it follows: its price is asked on the order, the payment lets it go on, the
- * carrier's scans end it, and what came back is refunded. All from events, so that a crash in between loses nothing.
+ * carrier's scans end it, and its orders hear what was stopped. All from events, so that a crash in between loses nothing.
  */
 @Component
 class InterceptionsFollow {
@@ -33,14 +28,11 @@ class InterceptionsFollow {
 
     private final AggregateStore<Interception> interceptions;
     private final AggregateStore<Order> orders;
-    private final PaysBack refund;
     private final Clock clock;
 
-    InterceptionsFollow(AggregateStore<Interception> interceptions, AggregateStore<Order> orders, PaysBack refund,
-            Clock clock) {
+    InterceptionsFollow(AggregateStore<Interception> interceptions, AggregateStore<Order> orders, Clock clock) {
         this.interceptions = interceptions;
         this.orders = orders;
-        this.refund = refund;
         this.clock = clock;
     }
 
@@ -54,8 +46,7 @@ class InterceptionsFollow {
     record Scanned(String parcelId, String state) {}
 
     /** What is needed of {@code interception.ended.v1}. */
-    record Ended(String interceptionId, Buyer buyer, String parcelId, List<String> orderIds, String kind,
-            String outcome) {}
+    record Ended(String parcelId, List<String> orderIds, String kind, String outcome) {}
 
     void offered(EventMeta meta, Offered told) {
         orders.decide(told.orderId(), CommandContext.bySystem("ask-redirect-price"),
@@ -87,42 +78,12 @@ class InterceptionsFollow {
         });
     }
 
-    /** What was stopped on its way to the buyer is paid back, once, as far as nothing else has. */
+    /** Each order in it hears that it does not arrive, and pays back what nothing else has. */
     void ended(EventMeta meta, Ended told) {
-        if (!told.kind().equals(Interception.STOP) || !told.outcome().equals(InterceptionState.DONE.code()))
-            return;
-        for (var orderId : told.orderIds()) {
-            var requestId = Ids.derived("stopped", told.interceptionId(), orderId);
-            var order = orders.find(orderId).orElseThrow().aggregate();
-            if (order.sale().platformOrder() == null)
-                ask(order, told, requestId, meta);
-        }
-    }
-
-    private void ask(Order order, Ended told, String requestId, EventMeta meta) {
-        var known = order.refunds().find(Ids.derived("refund", requestId));
-        var lines = known.map(share -> share.lines()).orElseGet(() -> worth(order, told.parcelId()));
-        var amount = Money.sum(order.sale().currency(), lines.stream().map(LineAmount::amount).toList());
-        if (amount.isPositive())
-            refund.ask(told.buyer(), new RefundRequest(requestId, order.orderId(), amount, lines,
-                    Money.zero(order.sale().currency()), "parcel-stopped", null), meta.actor());
-    }
-
-    /** Each line's money for the units in the parcel; the freight out is spent. */
-    private static List<LineAmount> worth(Order order, String parcelId) {
-        var shipment = order.fulfilment().shipment(parcelId);
-        var worth = new ArrayList<LineAmount>();
-        if (shipment.isEmpty())
-            return worth;
-        for (var part : shipment.get().lines())
-            order.balance().line(part.lineId()).ifPresent(left -> {
-                int units = Math.min(part.quantity(), left.units());
-                if (units > 0 && left.left().isPositive())
-                    worth.add(new LineAmount(part.lineId(), units, units == left.units()
-                            ? left.left()
-                            : left.left().split(List.of((long) units, (long) left.units() - units)).getFirst()));
-            });
-        return worth;
+        if (told.kind().equals(Interception.STOP) && told.outcome().equals(InterceptionState.DONE.code()))
+            for (var orderId : told.orderIds())
+                orders.decide(orderId, context("parcel-stopped", meta),
+                        order -> order.parcelStopped(told.parcelId(), meta.time())).orThrow();
     }
 
     private void ofOrder(EventMeta meta, OfRequest told, String name,

@@ -51,6 +51,13 @@ public record Trace(List<Scan> scans, @Nullable TrackingState state) {
                 .or(() -> handovers.stream().findFirst());
     }
 
+    /** The scan by which it was back with us; empty while it is under way or was delivered. */
+    public Optional<Scan> cameBack() {
+        return state == TrackingState.RETURN_SIGNED
+                ? scans.stream().filter(scan -> scan.state() == TrackingState.RETURN_SIGNED).findFirst()
+                : Optional.empty();
+    }
+
     /** When the carrier was last heard of. */
     public Optional<Instant> lastScan() {
         return scans.isEmpty() ? Optional.empty() : Optional.of(scans.getLast().at());

@@ -68,6 +68,14 @@ public record Balance(List<LineBalance> lines, Money freight, Money surplus) {
         return new Balance(lines, freight, least(all.surplus, left.minus(freight), left.minus(freight)));
     }
 
+    /** What of it goes back by itself when the order ends: once something has left, the freight is spent. */
+    static Balance atItsEnd(Order order) {
+        var ours = ours(order);
+        return order.fulfilment().shipments().isEmpty()
+                ? ours
+                : new Balance(ours.lines, Money.zero(ours.freight.currency()), ours.surplus);
+    }
+
     private static Money least(Money one, Money other, Money third) {
         var less = one.compareTo(other) < 0 ? one : other;
         return less.compareTo(third) < 0 ? less : third;

@@ -15,7 +15,7 @@ final class Cancelling {
     static Decision<Order> cancel(Order order, String reason) {
         if (order.isCancelled())
             return Decision.unchanged(order);
-        if (!order.fulfilment().state().canBecome(FulfilmentState.CANCELLED))
+        if (!order.fulfilment().shipments().isEmpty())
             return Decision.reject(Rejection.notNow("already-shipped"));
         if (!order.fulfilment().permits().isEmpty())
             return Decision.reject(Rejection.notNow("in-fulfilment"));

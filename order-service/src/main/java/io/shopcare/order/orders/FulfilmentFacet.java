@@ -31,9 +31,21 @@ public record FulfilmentFacet(FulfilmentState state, List<String> permits, List<
      * @param deliveredAt null while on the way
      * @param handover    in-person, after-problem, by-another, locker-or-station; null while on the way
      * @param signedAt    null where nobody signed: a locker is not signing (rules.md)
+     * @param stoppedAt   when it was intercepted on its way; null otherwise
+     * @param returnedAt  when it was back with us; null before, and when it was delivered
      */
     public record Shipment(String parcelId, Waybill waybill, List<LineQuantity> lines, Instant shippedAt,
-            @Nullable Instant deliveredAt, @Nullable String handover, @Nullable Instant signedAt) {
+            @Nullable Instant deliveredAt, @Nullable String handover, @Nullable Instant signedAt,
+            @Nullable Instant stoppedAt, @Nullable Instant returnedAt) {
+
+        static Shipment leaving(String parcelId, Waybill waybill, List<LineQuantity> lines, Instant at) {
+            return new Shipment(parcelId, waybill, lines, at, null, null, null, null, null);
+        }
+
+        /** Whether the buyer does not get it. What was stopped and arrived all the same has arrived. */
+        boolean goesBack() {
+            return returnedAt != null || stoppedAt != null && deliveredAt == null;
+        }
 
         /** When the buyer had it: signed for, or left for them where nobody signed; when it left until then. */
         Instant arrivedAt() {
@@ -43,7 +55,15 @@ public record FulfilmentFacet(FulfilmentState state, List<String> permits, List<
         }
 
         Shipment delivered(Instant at, String how, @Nullable Instant signed) {
-            return new Shipment(parcelId, waybill, lines, shippedAt, at, how, signed);
+            return new Shipment(parcelId, waybill, lines, shippedAt, at, how, signed, stoppedAt, returnedAt);
+        }
+
+        Shipment stopped(Instant at) {
+            return new Shipment(parcelId, waybill, lines, shippedAt, deliveredAt, handover, signedAt, at, returnedAt);
+        }
+
+        Shipment returned(Instant at) {
+            return new Shipment(parcelId, waybill, lines, shippedAt, deliveredAt, handover, signedAt, stoppedAt, at);
         }
     }
 
@@ -60,6 +80,21 @@ public record FulfilmentFacet(FulfilmentState state, List<String> permits, List<
     /** Ids of the parcels that have left. */
     public List<String> parcels() {
         return shipments.stream().map(Shipment::parcelId).toList();
+    }
+
+    /** What the buyer has, or will get. */
+    List<Shipment> toBuyer() {
+        return shipments.stream().filter(shipment -> !shipment.goesBack()).toList();
+    }
+
+    /** Whether the buyer has all that they will get of what has left. */
+    boolean hasArrived() {
+        return !toBuyer().isEmpty() && toBuyer().stream().allMatch(shipment -> shipment.deliveredAt() != null);
+    }
+
+    /** Whether all that has left is here again. */
+    boolean cameBack() {
+        return !shipments.isEmpty() && shipments.stream().allMatch(shipment -> shipment.returnedAt() != null);
     }
 
     /** Parcels that may leave with goods of it at any moment, or have left and not told yet. */

@@ -29,8 +29,8 @@ public enum FulfilmentState implements FacetState<FulfilmentState> {
         return switch (this) {
             case NOT_STARTED -> EnumSet.of(AWAITING, CANCELLED);
             case AWAITING -> EnumSet.of(PARTLY_SHIPPED, SHIPPED, CANCELLED);
-            case PARTLY_SHIPPED -> EnumSet.of(SHIPPED);
-            case SHIPPED -> EnumSet.of(DELIVERED, RECEIVED);
+            case PARTLY_SHIPPED -> EnumSet.of(SHIPPED, CANCELLED);
+            case SHIPPED -> EnumSet.of(DELIVERED, RECEIVED, CANCELLED); // stopped on its way, or returned to us
             case DELIVERED -> EnumSet.of(RECEIVED);
             case RECEIVED -> EnumSet.of(COMPLETED);
             case CANCELLED -> EnumSet.of(NOT_STARTED); // closed unpaid, and its money came late

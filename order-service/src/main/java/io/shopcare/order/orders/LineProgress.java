@@ -23,8 +23,8 @@ public record LineProgress(int paid, int shipped, int delivered, int received, i
         return new LineProgress(paid, shipped, delivered + units, received, returned, refunded, withdrawn);
     }
 
-    LineProgress receive() {
-        return new LineProgress(paid, shipped, delivered, shipped, returned, refunded, withdrawn);
+    LineProgress receive(int units) {
+        return new LineProgress(paid, shipped, delivered, units, returned, refunded, withdrawn);
     }
 
     LineProgress takeBack(int units) {

@@ -118,6 +118,11 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         return Balance.ours(this);
     }
 
+    /** What of it goes back by itself when the order ends. */
+    public Balance balanceAtItsEnd() {
+        return Balance.atItsEnd(this);
+    }
+
     /** Takes money that came; never refuses it. Told of the same receipt again, it does nothing. */
     public Decision<Order> receivePayment(String receiptNo, Tender tender, Instant at, Duration auditDelay) {
         return Paying.receive(this, receiptNo, tender, at, auditDelay);
@@ -310,6 +315,16 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         return Shipping.delivered(this, parcelId, handover, at, signedAt);
     }
 
+    /** A parcel was stopped on its way to the buyer. */
+    public Decision<Order> parcelStopped(String parcelId, Instant at) {
+        return Returning.stopped(this, parcelId, at);
+    }
+
+    /** A parcel that did not reach the buyer is here again. */
+    public Decision<Order> parcelReturned(String parcelId, Instant at) {
+        return Returning.returned(this, parcelId, at);
+    }
+
     /** The receipt is confirmed, {@code buyer-confirmed} or by {@code deadline}. */
     public Decision<Order> receive(Instant at, String how) {
         return Shipping.receive(this, at, how);
@@ -368,6 +383,12 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
      */
     public Decision<Order> reserveRefund(String refundId, Money amount, List<LineAmount> parts, Money freight) {
         return Refunding.reserve(this, refundId, amount, parts, freight);
+    }
+
+    /** The same for goods that are not there: whatever becomes of the refund, they don't ship. */
+    public Decision<Order> reserveRefundOfMissing(String refundId, Money amount, List<LineAmount> parts,
+            Money freight) {
+        return Refunding.reserve(this, refundId, amount, parts, freight, true);
     }
 
     /** The provider did not say what happened. */

@@ -81,11 +81,11 @@ public enum OrderAction {
 
     private static boolean mayBeCancelled(Order order) {
         return order.fulfilment().state().canBecome(FulfilmentState.CANCELLED)
-                && order.fulfilment().permits().isEmpty();
+                && order.fulfilment().shipments().isEmpty() && order.fulfilment().permits().isEmpty();
     }
 
     private static boolean mayBeReceived(Order order) {
-        return order.fulfilment().state().canBecome(FulfilmentState.RECEIVED);
+        return order.fulfilment().state().canBecome(FulfilmentState.RECEIVED) && !order.fulfilment().toBuyer().isEmpty();
     }
 
     /** As told: {@code release-hold}. */

@@ -202,6 +202,16 @@ public sealed interface OrderEvent {
     @EventType("order.rest-refunded.v1")
     record RestRefunded(String shop, String orderId, Buyer buyer, String state) implements OrderEvent {}
 
+    /** A parcel with goods of it was stopped on its way; {@code state} is how far the order is by it. */
+    @EventType("order.parcel-stopped.v1")
+    record ParcelStopped(String shop, String orderId, Buyer buyer, String parcelId, List<LineQuantity> lines,
+            String state) implements OrderEvent {}
+
+    /** A parcel that did not reach the buyer is here again; {@code state} is how far the order is by it. */
+    @EventType("order.parcel-returned.v1")
+    record ParcelReturned(String shop, String orderId, Buyer buyer, String parcelId, List<LineQuantity> lines,
+            Instant returnedAt, String state) implements OrderEvent {}
+
     /** Goods reached the address. */
     @EventType("order.delivered.v1")
     record Delivered(String shop, String orderId, Buyer buyer, String parcelId, List<LineQuantity> lines,

@@ -64,7 +64,7 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
 
     /** A parcel that left. */
     public record Parcel(String parcelId, String carrier, String waybill, Instant shippedAt,
-            @Nullable Instant deliveredAt) {}
+            @Nullable Instant deliveredAt, @Nullable Instant stoppedAt, @Nullable Instant returnedAt) {}
 
     /** For this caller. Buyers don't see what the shop says among its own people. */
     public static OrderView of(Order order, Person person) {
@@ -84,7 +84,7 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
                 staff ? order.audit() : null,
                 order.fulfilment().shipments().stream().map(shipment -> new Parcel(shipment.parcelId(),
                         shipment.waybill().carrier(), shipment.waybill().number(), shipment.shippedAt(),
-                        shipment.deliveredAt())).toList(),
+                        shipment.deliveredAt(), shipment.stoppedAt(), shipment.returnedAt())).toList(),
                 OrderAction.of(order, person));
     }
 

@@ -47,14 +47,14 @@ final class ReceiptClock {
                         new OrderEvent.ReceiptDueSoon(order.shop(), order.orderId(), order.buyer(), due));
     }
 
-    /** When it started; null before, and after the receipt. */
+    /** When it started; null before, and after the receipt. What goes back is not waited for. */
     static @Nullable Instant start(Order order) {
         var terms = order.sale().receipt();
         boolean fromShipping = terms != null && terms.from() == Start.SHIPPED;
         return switch (order.fulfilment().state()) {
             case SHIPPED ->
-                fromShipping ? last(order.fulfilment().shipments().stream().map(Shipment::shippedAt)) : null;
-            case DELIVERED -> last(order.fulfilment().shipments().stream()
+                fromShipping ? last(order.fulfilment().toBuyer().stream().map(Shipment::shippedAt)) : null;
+            case DELIVERED -> last(order.fulfilment().toBuyer().stream()
                     .map(fromShipping ? Shipment::shippedAt : Shipment::arrivedAt));
             case NOT_STARTED, AWAITING, PARTLY_SHIPPED, RECEIVED, COMPLETED, CANCELLED -> null;
         };

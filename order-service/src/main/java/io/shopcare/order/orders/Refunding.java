@@ -20,6 +20,12 @@ final class Refunding {
 
     static Decision<Order> reserve(Order order, String refundId, Money amount, List<LineAmount> asked,
             Money freight) {
+        return reserve(order, refundId, amount, asked, freight, false);
+    }
+
+    /** @param missing whether what it keeps from shipping is not there; tried again, it is withdrawn already */
+    static Decision<Order> reserve(Order order, String refundId, Money amount, List<LineAmount> asked, Money freight,
+            boolean missing) {
         var known = order.refunds().find(refundId);
         if (known.isPresent() && known.get().counts())
             return Decision.unchanged(order);
@@ -43,13 +49,16 @@ final class Refunding {
             return tooMuch(balance.freight());
         if (surplus.compareTo(balance.surplus()) > 0)
             return tooMuch(balance.total());
-        var withdrawn = parts.stream().map(part -> withdrawable(order, part)).toList();
+        var before = known.filter(Share::missing).map(Share::withdrawn);
+        var withdrawn = before.orElseGet(() -> parts.stream().map(part -> withdrawable(order, part)).toList());
         var tenders = tenders(order, amount, surplus.equals(amount));
         var there = tenders.stream().filter(order.sale()::isPaidThere).findFirst();
         if (there.isPresent())
             return Decision.reject(Rejection.rule("no-provider", Map.of("method", there.get().method())));
-        var share = new Share(refundId, RefundState.RESERVED, amount, parts, freight, surplus, tenders, withdrawn);
-        return Decision.accept(withdraw(order, share, 1).with(order.refunds().put(share)));
+        var share = new Share(refundId, RefundState.RESERVED, amount, parts, freight, surplus, tenders, withdrawn,
+                missing);
+        return Decision.accept((before.isPresent() ? order : withdraw(order, share, 1))
+                .with(order.refunds().put(share)));
     }
 
     /** Money of another currency goes back as it came; it is part of no line. */
@@ -63,7 +72,7 @@ final class Refunding {
         if (amount.compareTo(left) > 0)
             return tooMuch(left);
         return Decision.accept(order.with(order.refunds().put(new Share(refundId, RefundState.RESERVED, amount,
-                List.of(), freight, amount, tenders(order, amount, true), List.of()))));
+                List.of(), freight, amount, tenders(order, amount, true), List.of(), false))));
     }
 
     /** A line that is named twice is judged by its sum. */
@@ -87,7 +96,9 @@ final class Refunding {
         return switch (end) {
             case SUCCEEDED -> Ending.whenNothingIsLeft(settled(next.withLines(Lines.change(order.lines(),
                     units(share), LineProgress::refund))));
-            case FAILED -> restored(unsettledAgain(withdraw(next, share, -1), share), share);
+            case FAILED -> share.missing()
+                    ? Decision.accept(unsettledAgain(next, share))
+                    : restored(unsettledAgain(withdraw(next, share, -1), share), share);
             case RESERVED, IN_DOUBT -> Decision.accept(next);
         };
     }

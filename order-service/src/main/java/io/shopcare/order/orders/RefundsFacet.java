@@ -22,9 +22,10 @@ public record RefundsFacet(List<Share> all) {
      * @param surplus   of money that came beyond what the order is worth
      * @param tenders   in which ways it goes back
      * @param withdrawn units per line that will not ship because of it, in the order of {@code lines}
+     * @param missing   whether those units are not there: they don't ship either when it fails, and may be tried again
      */
     public record Share(String refundId, RefundState state, Money amount, List<LineAmount> lines, Money freight,
-            Money surplus, List<Tender> tenders, List<Integer> withdrawn) {
+            Money surplus, List<Tender> tenders, List<Integer> withdrawn, boolean missing) {
         public Share {
             lines = List.copyOf(lines);
             tenders = List.copyOf(tenders);
@@ -34,6 +35,12 @@ public record RefundsFacet(List<Share> all) {
         /** Whether it takes from the balance. */
         public boolean counts() {
             return state != RefundState.FAILED;
+        }
+
+        /** Whether its units may ship yet, should it fail. */
+        boolean mayGiveUnitsBack() {
+            boolean isOpen = state == RefundState.RESERVED || state == RefundState.IN_DOUBT;
+            return isOpen && !missing && withdrawn.stream().anyMatch(units -> units > 0);
         }
 
         /** Units of a line that it keeps from shipping. */
@@ -52,11 +59,11 @@ public record RefundsFacet(List<Share> all) {
         Share letGo(String lineId, int units) {
             var kept = IntStream.range(0, withdrawn.size())
                     .mapToObj(i -> withdrawn.get(i) - (lines.get(i).lineId().equals(lineId) ? units : 0)).toList();
-            return new Share(refundId, state, amount, lines, freight, surplus, tenders, kept);
+            return new Share(refundId, state, amount, lines, freight, surplus, tenders, kept, missing);
         }
 
         Share to(RefundState next) {
-            return new Share(refundId, state.to(next), amount, lines, freight, surplus, tenders, withdrawn);
+            return new Share(refundId, state.to(next), amount, lines, freight, surplus, tenders, withdrawn, missing);
         }
     }
 

@@ -110,7 +110,7 @@ final class Resolving {
             String requestId) {
         var order = so.aggregate();
         boolean all = order.isCancelled() && currency.equals(order.sale().currency());
-        var balance = order.ours(); // what a platform got, the platform gives back
+        var balance = Balance.atItsEnd(order); // what a platform got, the platform gives back
         var lines = all ? lines(balance) : List.<LineAmount>of();
         var freight = all ? balance.freight() : Money.zero(currency);
         var amount = all ? balance.total() : order.surplus(currency);

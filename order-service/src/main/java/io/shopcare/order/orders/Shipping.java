@@ -65,7 +65,7 @@ final class Shipping {
             if (refunded > 0)
                 wanted = Refunding.haveLeft(wanted, part.getKey(), refunded);
         }
-        var shipped = shipped(wanted, new Shipment(parcelId, waybill, parts, at, null, null, null));
+        var shipped = shipped(wanted, Shipment.leaving(parcelId, waybill, parts, at));
         return wanted.equals(order) ? shipped : Holding.also(shipped, refundedBefore(order, parcelId, at));
     }
 
@@ -98,9 +98,8 @@ final class Shipping {
         if (shipment.deliveredAt() != null)
             return signedLater(order, shipment, handover, signedAt);
         var lines = Lines.change(order.lines(), shipment.lines(), LineProgress::deliver);
-        boolean all = order.fulfilment().state() != FulfilmentState.PARTLY_SHIPPED
-                && lines.stream().allMatch(line -> line.progress().delivered() == line.progress().shipped());
         var fulfilment = order.fulfilment().replace(shipment.delivered(at, handover, signedAt));
+        boolean all = fulfilment.state() != FulfilmentState.PARTLY_SHIPPED && fulfilment.hasArrived();
         if (all && fulfilment.state() == FulfilmentState.SHIPPED)
             fulfilment = fulfilment.to(FulfilmentState.DELIVERED);
         var decision = Decision.accept(order.withLines(lines).with(fulfilment), new OrderEvent.Delivered(
@@ -115,9 +114,7 @@ final class Shipping {
         var deliveredAt = shipment.deliveredAt();
         if (signedAt == null || shipment.signedAt() != null || deliveredAt == null)
             return Decision.unchanged(order);
-        boolean all = order.fulfilment().state() != FulfilmentState.PARTLY_SHIPPED
-                && order.lines().stream()
-                        .allMatch(line -> line.progress().delivered() == line.progress().shipped());
+        boolean all = order.fulfilment().state() != FulfilmentState.PARTLY_SHIPPED && order.fulfilment().hasArrived();
         return Decision.accept(
                 order.with(order.fulfilment().replace(shipment.delivered(deliveredAt, handover, signedAt))),
                 new OrderEvent.Delivered(order.shop(), order.orderId(), order.buyer(), shipment.parcelId(),
@@ -127,16 +124,22 @@ final class Shipping {
     static Decision<Order> receive(Order order, Instant at, String how) {
         return switch (order.fulfilment().state()) {
             case RECEIVED, COMPLETED -> Decision.unchanged(order);
-            case SHIPPED, DELIVERED -> {
-                var lines = order.lines().stream().map(line -> line.with(line.progress().receive())).toList();
-                yield Decision.accept(order.withLines(lines).with(order.fulfilment().received(at)),
-                        new OrderEvent.Received(order.shop(), order.orderId(), order.buyer(), at, how,
-                                lines.stream().filter(line -> line.progress().received() > 0)
-                                        .map(line -> line.of(line.progress().received())).toList()));
-            }
+            case SHIPPED, DELIVERED -> received(order, at, how);
             case CANCELLED -> Decision.reject(Rejection.notNow("already-cancelled"));
             case NOT_STARTED, AWAITING, PARTLY_SHIPPED -> Decision.reject(Rejection.notNow("not-shipped"));
         };
+    }
+
+    /** What goes back was not received. */
+    private static Decision<Order> received(Order order, Instant at, String how) {
+        var got = order.fulfilment().toBuyer().stream().flatMap(shipment -> shipment.lines().stream()).toList();
+        if (got.isEmpty())
+            return Decision.reject(Rejection.notNow("coming-back"));
+        var lines = Lines.change(order.lines(), got, LineProgress::receive);
+        return Decision.accept(order.withLines(lines).with(order.fulfilment().received(at)),
+                new OrderEvent.Received(order.shop(), order.orderId(), order.buyer(), at, how,
+                        lines.stream().filter(line -> line.progress().received() > 0)
+                                .map(line -> line.of(line.progress().received())).toList()));
     }
 
     static Decision<Order> complete(Order order, Instant at, String how) {

@@ -56,11 +56,16 @@ class StockOfOrders {
                 .acting();
     }
 
-    /** Told again after late money revived the order, it is old news. */
+    /** Told again after late money revived the order, it is old news. What left and came back was taken off, and is booked in. */
     private static void release(Cancelled cancelled, Reservations reservations, AggregateStore<Order> orders) {
-        if (orders.find(cancelled.orderId()).filter(order -> order.aggregate().isCancelled()).isPresent())
+        var order = orders.find(cancelled.orderId()).map(Stored::aggregate).filter(Order::isCancelled);
+        if (order.isEmpty())
+            return;
+        if (order.get().fulfilment().shipments().isEmpty())
             reservations.release(cancelled.orderId(),
                     cancelled.reason().equals(Cancelling.UNPAID) ? "expired" : "cancelled");
+        else
+            freeTheRest(cancelled.orderId(), reservations, orders);
     }
 
     /** What did not ship may have been refunded before this was heard. */

@@ -24,7 +24,7 @@ final class ToldToBuyers {
             "order.approved.v1",
             "order.price-adjusted.v1",
             "order.cancelled.v1", "order.revived.v1", "order.refund-due.v1", "order.shipped.v1",
-            "order.rest-refunded.v1", "order.delivered.v1",
+            "order.rest-refunded.v1", "order.delivered.v1", "order.parcel-stopped.v1", "order.parcel-returned.v1",
             "order.receipt-due-soon.v1",
             "order.receipt-extended.v1", "order.received.v1", "order.completed.v1", "promise.attached.v1",
             "promise.kept.v1", "promise.broken.v1", "promise.waived.v1");
@@ -34,7 +34,7 @@ final class ToldToBuyers {
 
     /** Why an order was cancelled, as far as it is the buyer's to know; other reasons are a suspicion or a judgement. */
     private static final Set<String> CANCELLED = Set.of("unpaid", "buyer-request", "duplicate", "out-of-stock",
-            "closed-on-platform", "underpaid", "refunded");
+            "closed-on-platform", "underpaid", "refunded", "returned");
     /** An actor as events have it. */
     private static final Set<String> PERSON = Set.of("kind", "id");
 

@@ -9,7 +9,6 @@ import io.shopcare.order.trade.Waybill;
 import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Rejection;
 
-import static io.shopcare.order.parcels.ParcelStage.DELIVERED;
 import static io.shopcare.order.parcels.ParcelStage.PICKED;
 import static io.shopcare.order.parcels.ParcelStage.SHIPPED;
 import static io.shopcare.order.parcels.ParcelStage.STOPPED;
@@ -71,9 +70,7 @@ final class InTheHouse {
     static Decision<Parcel> handOver(Parcel it, Worker worker, Instant now) {
         return it.refusal(ParcelStep.HAND_OVER, worker).orElseGet(() -> {
             var shipped = it.with(SHIPPED, now).with(it.handling().shipped(now));
-            var accepted = Decision.accept(shipped, ParcelEvent.Shipped.of(shipped));
-            return it.trace().delivery().map(scan -> Decision.accept(shipped.with(DELIVERED, now),
-                    ParcelEvent.Shipped.of(shipped), ParcelEvent.Delivered.of(shipped, scan))).orElse(accepted);
+            return OutsideEvents.ended(Decision.accept(shipped, ParcelEvent.Shipped.of(shipped)), now);
         });
     }
 }

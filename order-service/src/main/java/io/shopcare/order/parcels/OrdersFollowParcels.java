@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Order;
+import io.shopcare.order.stock.TakeBack;
 import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.Waybill;
 import io.shopcare.platform.commands.CommandContext;
@@ -29,15 +30,19 @@ final class OrdersFollowParcels {
 
     private final AggregateStore<Order> orders;
     private final AggregateStore<Parcel> parcels;
+    private final TakeBack stock;
 
-    OrdersFollowParcels(AggregateStore<Order> orders, AggregateStore<Parcel> parcels) {
+    OrdersFollowParcels(AggregateStore<Order> orders, AggregateStore<Parcel> parcels, TakeBack stock) {
         this.orders = orders;
         this.parcels = parcels;
+        this.stock = stock;
     }
 
     record Inspected(String parcelId, List<String> orderIds, String result, List<String> ticked) {}
 
     record Shipped(String parcelId, Waybill waybill) {}
+
+    record Returned(String parcelId, Instant returnedAt) {}
 
     record Delivered(String parcelId, List<String> orderIds, Instant deliveredAt, String handover,
             @Nullable Instant signedAt) {}
@@ -63,11 +68,28 @@ final class OrdersFollowParcels {
                     told.deliveredAt(), told.signedAt()));
     }
 
+    /** Its goods lie here, apart from what is sold until somebody has looked at them; booked in once for life. */
+    void returned(EventMeta meta, Returned told) {
+        var parcel = parcels.find(told.parcelId()).orElseThrow().aggregate();
+        for (var packed : parcel.orders()) {
+            for (var line : packed.lines())
+                stock.handle(new TakeBack.Return("%s/%s/%s".formatted(parcel.parcelId(), packed.orderId(), line.lineId()),
+                        parcel.shop(), line.sku(), parcel.warehouse(), null, parcel.parcelId(), packed.orderId(),
+                        line.quantity(), false), context(meta, "take-back/" + packed.orderId() + "/" + line.lineId()))
+                        .orThrow();
+            tell(meta, packed.orderId(), "returned",
+                    order -> order.parcelReturned(told.parcelId(), told.returnedAt()));
+        }
+    }
+
     /** Each thing told under a source of its own: an order hears several of one event. */
     private void tell(EventMeta meta, String orderId, String what, Function<Order, Decision<Order>> question) {
-        var context = new CommandContext(meta.actor(), "follow-parcel", null,
-                new InboxEntry(meta.sourceKey() + "/" + what, meta.sequence()), null);
-        if (orders.decide(orderId, context, question) instanceof Outcome.Rejected<Order>(var why))
+        if (orders.decide(orderId, context(meta, what), question) instanceof Outcome.Rejected<Order>(var why))
             log.error("order {} did not follow {} of parcel {}: {}", orderId, meta.type(), meta.subject(), why.code());
+    }
+
+    private static CommandContext context(EventMeta meta, String what) {
+        return new CommandContext(meta.actor(), "follow-parcel", null,
+                new InboxEntry(meta.sourceKey() + "/" + what, meta.sequence()), null);
     }
 }

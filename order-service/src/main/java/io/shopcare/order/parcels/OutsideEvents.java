@@ -10,9 +10,11 @@ import io.shopcare.order.trade.Buyer;
 import io.shopcare.order.trade.Destination;
 import io.shopcare.order.trade.LineQuantity;
 import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Decision.Accepted;
 import io.shopcare.platform.store.Rejection;
 
 import static io.shopcare.order.parcels.ParcelStage.DELIVERED;
+import static io.shopcare.order.parcels.ParcelStage.RETURNED;
 import static io.shopcare.order.parcels.ParcelStage.SHIPPED;
 import static io.shopcare.order.parcels.ParcelStage.STOPPED;
 import static io.shopcare.order.parcels.ParcelStage.WITHDRAWN;
@@ -27,19 +29,43 @@ final class OutsideEvents {
             return Decision.reject(Rejection.notFound());
         if (next.equals(it.trace()))
             return Decision.unchanged(it);
-        var before = it.trace().delivery();
-        var after = next.delivery();
-        boolean handedOver = after.isPresent() && it.stage().equals(SHIPPED);
-        boolean collected = it.stage() == DELIVERED && after.isPresent() && after.get().handover().isSigning()
-                && before.filter(seen -> seen.handover().isSigning()).isEmpty();
-        var accepted = Decision.accept((handedOver ? it.with(DELIVERED, now) : it).with(next));
+        var seen = Decision.accept(it.with(next));
         if (it.trace().isNews(scan))
-            accepted = accepted.with(ParcelEvent.TrackingUpdated.of(it, scan));
-        return handedOver || collected ? accepted.with(ParcelEvent.Delivered.of(it, after.get())) : accepted;
+            seen = seen.with(ParcelEvent.TrackingUpdated.of(it, scan));
+        return it.stage() == SHIPPED ? ended(seen, now) : collected(it, seen);
+    }
+
+    /** From a locker, after it was delivered there: told again with the signing. */
+    private static Decision<Parcel> collected(Parcel before, Accepted<Parcel> seen) {
+        boolean wasSigned = before.trace().delivery().filter(scan -> scan.handover().isSigning()).isPresent();
+        var signing = seen.aggregate().trace().delivery().filter(scan -> scan.handover().isSigning());
+        return before.stage() == DELIVERED && !wasSigned && signing.isPresent()
+                ? seen.with(ParcelEvent.Delivered.of(before, signing.get()))
+                : seen;
+    }
+
+    /** The last word of the carrier on a parcel that is on its way, if it has said one. */
+    static Accepted<Parcel> ended(Accepted<Parcel> onItsWay, Instant now) {
+        var it = onItsWay.aggregate();
+        var delivery = it.trace().delivery();
+        var back = it.trace().cameBack();
+        if (delivery.isPresent())
+            return then(onItsWay, it.with(DELIVERED, now), ParcelEvent.Delivered.of(it, delivery.get()));
+        return back.isPresent()
+                ? then(onItsWay, nothingToStop(it.with(RETURNED, now)), ParcelEvent.Returned.of(it, back.get()))
+                : onItsWay;
+    }
+
+    private static Accepted<Parcel> then(Accepted<Parcel> soFar, Parcel next, ParcelEvent event) {
+        return new Accepted<>(next, soFar.events(), soFar.riders(), soFar.answers()).with(event);
+    }
+
+    private static Parcel nothingToStop(Parcel it) {
+        return it.clearance() == Clearance.CLEAR ? it : it.with(it.clearance().to(Clearance.CLEAR));
     }
 
     static Decision<Parcel> holds(Parcel it, String orderId, int open) {
-        if (it.stage() == WITHDRAWN || it.stage() == DELIVERED)
+        if (it.stage().isOver())
             return Decision.unchanged(it);
         var changed = it.with(it.orders().stream()
                 .map(order -> order.orderId().equals(orderId) ? order.withHolds(open) : order).toList());
@@ -94,7 +120,7 @@ final class OutsideEvents {
 
     static Decision<Parcel> withoutOrder(Parcel it, String orderId, Instant now) {
         var rest = it.orders().stream().filter(order -> !order.orderId().equals(orderId)).toList();
-        if (rest.size() == it.orders().size() || it.stage() == WITHDRAWN || it.stage() == DELIVERED)
+        if (rest.size() == it.orders().size() || it.stage().isOver())
             return Decision.unchanged(it);
         if (!it.stage().isInHouse())
             return it.clearance() == Clearance.INTERCEPTING

@@ -25,6 +25,8 @@ public enum ParcelStage implements FacetState<ParcelStage> {
     SHIPPED,
     /** It reached its address. */
     DELIVERED,
+    /** The carrier brought it back to us: stopped on its way, refused, or not to be delivered. */
+    RETURNED,
     /** Not needed any more: its orders were cancelled, or all in it refunded, before it left. */
     WITHDRAWN;
 
@@ -38,14 +40,19 @@ public enum ParcelStage implements FacetState<ParcelStage> {
             case INSPECTED -> EnumSet.of(PACKED, STOPPED, WITHDRAWN);
             case PACKED -> EnumSet.of(WEIGHED, PICKED, STOPPED, WITHDRAWN);
             case WEIGHED -> EnumSet.of(SHIPPED, STOPPED, WITHDRAWN);
-            case SHIPPED -> EnumSet.of(DELIVERED);
+            case SHIPPED -> EnumSet.of(DELIVERED, RETURNED);
             case WITHDRAWN -> EnumSet.of(CREATED); // a refund failed: it is wanted after all
-            case DELIVERED -> EnumSet.noneOf(ParcelStage.class);
+            case DELIVERED, RETURNED -> EnumSet.noneOf(ParcelStage.class);
         };
+    }
+
+    /** Whether it goes nowhere any more. */
+    boolean isOver() {
+        return this == DELIVERED || this == RETURNED || this == WITHDRAWN;
     }
 
     /** Whether it is still in the house and wanted. */
     boolean isInHouse() {
-        return this != SHIPPED && this != DELIVERED && this != WITHDRAWN;
+        return this != SHIPPED && !isOver();
     }
 }

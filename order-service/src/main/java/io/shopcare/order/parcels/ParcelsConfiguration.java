@@ -76,6 +76,7 @@ class ParcelsConfiguration {
         return Subscription.to(TOPIC).as("orders")
                 .on("parcel.inspected.v1", OrdersFollowParcels.Inspected.class, handler::inspected)
                 .on("parcel.shipped.v1", OrdersFollowParcels.Shipped.class, handler::shipped)
-                .on("parcel.delivered.v1", OrdersFollowParcels.Delivered.class, handler::delivered).acting();
+                .on("parcel.delivered.v1", OrdersFollowParcels.Delivered.class, handler::delivered)
+                .on("parcel.returned.v1", OrdersFollowParcels.Returned.class, handler::returned).acting();
     }
 }

@@ -17,8 +17,16 @@ import io.shopcare.platform.money.Money;
  */
 public record RefundRequest(String requestId, String orderId, Money amount, List<LineAmount> lines, Money freight,
         String reason, @Nullable String caseId) {
+    /** Reason of what a shortage pays back. */
+    public static final String OUT_OF_STOCK = "out-of-stock";
+
     public RefundRequest {
         lines = List.copyOf(lines);
+    }
+
+    /** Whether what it pays back is not there, and so will not ship whatever becomes of it. */
+    boolean isForMissingGoods() {
+        return caseId == null && reason.equals(OUT_OF_STOCK);
     }
 
     /** The refund of this request, now and for ever. */

@@ -15,7 +15,7 @@ import io.shopcare.platform.store.AggregateStore;
 
 /**
  * What was paid for an order that is cancelled goes back by itself (O10): all that no other refund has taken, under one
- * request for ever. What a platform got, the platform refunds; money that comes later is a case of its own.
+ * request for ever. Where something had left, the freight stays spent. What a platform got, the platform refunds; money that comes later is a case of its own.
  */
 @Component
 final class RefundsFollowCancellations {
@@ -47,7 +47,7 @@ final class RefundsFollowCancellations {
         if (held.isPresent())
             return new RefundRequest(requestId, order.orderId(), held.get().amount(), held.get().lines(),
                     held.get().freight(), "order-cancelled", null);
-        var left = order.ours();
+        var left = order.balanceAtItsEnd();
         return new RefundRequest(requestId, order.orderId(), left.total(), lines(left), left.freight(),
                 "order-cancelled", null);
     }

@@ -31,8 +31,11 @@ final class ReserveRefund {
 
     Outcome<Order> handle(RefundRequest request, Actor by) {
         return orders.decide(request.orderId(), new CommandContext(by, "reserve-refund", null, null, null),
-                order -> order.reserveRefund(request.refundId(), request.amount(), request.lines(),
-                        request.freight()));
+                order -> request.isForMissingGoods()
+                        ? order.reserveRefundOfMissing(request.refundId(), request.amount(), request.lines(),
+                                request.freight())
+                        : order.reserveRefund(request.refundId(), request.amount(), request.lines(),
+                                request.freight()));
     }
 
     /** For another attempt of a refund that exists. */

@@ -37,6 +37,8 @@ public class MoveStock {
         RECEIVED,
         /** So many of the sellable ones are damaged. */
         DAMAGED,
+        /** So many that lay apart may be sold after all. */
+        RESTORED,
         /** So many sellable ones are there, by count. */
         COUNTED
     }
@@ -76,6 +78,7 @@ public class MoveStock {
         return switch (command.cause()) {
             case RECEIVED -> stock.receive(command.quantity(), command.note(), by, clock.instant());
             case DAMAGED -> stock.damage(command.quantity(), losers, command.note(), by, clock.instant());
+            case RESTORED -> stock.restore(command.quantity(), command.note(), by, clock.instant());
             case COUNTED -> stock.count(command.quantity(), losers, command.note(), by, clock.instant());
         };
     }

@@ -70,6 +70,13 @@ public record Stock(String shop, String sku, String warehouse, StockFigures figu
                 : lose("damaged", units, -units, units, losers, note, by, at).orElseGet(() -> tooFew(units));
     }
 
+    /** Units that lay apart, damaged or not looked at yet, may be sold after all. */
+    Decision<Stock> restore(int units, @Nullable String note, ActorRef by, Instant at) {
+        return units > figures.damaged()
+                ? Decision.reject(Rejection.notNow("fewer-damaged", Map.of("sku", sku, "damaged", figures.damaged())))
+                : move("restored", units, claims, units, 0, 0, -units, Reference.note(note), by, at);
+    }
+
     /** So many sellable units were counted. */
     Decision<Stock> count(int counted, List<String> losers, @Nullable String note, ActorRef by, Instant at) {
         int difference = counted - figures.onHand();
@@ -119,9 +126,9 @@ public record Stock(String shop, String sku, String warehouse, StockFigures figu
     /** The return is filed with its movement; whoever asks for it again finds it. */
     Decision<Stock> takeBack(TakeBack.Return back, ActorRef by, Instant at) {
         return move("returned", back.units(), claims, back.sellable() ? back.units() : 0, 0, 0,
-                back.sellable() ? 0 : back.units(), new Reference(back.orderId(), null, back.caseId(), null), by, at)
+                back.sellable() ? 0 : back.units(), new Reference(back.orderId(), back.parcelId(), back.caseId(), null), by, at)
                 .filing(new Rider(TakenBack.COLLECTION, back.returnId(), new TakenBack(sku, warehouse, back.caseId(),
-                        back.units())));
+                        back.parcelId(), back.units())));
     }
 
     /** First leg of a transfer; what is promised stays. Whether it left is decided once, and remembered. */

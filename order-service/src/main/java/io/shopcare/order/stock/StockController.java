@@ -42,7 +42,8 @@ class StockController {
     enum Reason {
         @JsonProperty("received")
         RECEIVED, @JsonProperty("damaged")
-        DAMAGED, @JsonProperty("counted")
+        DAMAGED, @JsonProperty("restored")
+        RESTORED, @JsonProperty("counted")
         COUNTED;
 
         MoveStock.Cause cause() {
@@ -76,7 +77,7 @@ class StockController {
 
     @PostMapping("/skus/{sku}/stock-movements")
     @PreAuthorize("hasAnyRole('store-keeper', 'supervisor')")
-    @Operation(summary = "Books goods that came in, were found damaged, or were counted; promised ones that are not there are lost by the youngest orders that are not printed")
+    @Operation(summary = "Books goods that came in, were found damaged, may be sold after all, or were counted; promised ones that are not there are lost by the youngest orders that are not printed")
     ResponseEntity<View> move(@PathVariable String sku, @RequestParam String shop,
             @RequestBody @Valid Movement movement, Person person, CommandContext context) {
         if (!person.worksIn(shop))

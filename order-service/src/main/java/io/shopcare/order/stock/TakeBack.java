@@ -3,6 +3,7 @@ package io.shopcare.order.stock;
 import java.time.Clock;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.catalogue.Catalogue;
@@ -34,10 +35,12 @@ public class TakeBack {
      * Units of an article that came back together.
      *
      * @param returnId the same however often it is told
-     * @param sellable whether they are as new; damaged otherwise
+     * @param caseId   by which they came back; null for a parcel that did not reach the buyer
+     * @param parcelId that came back as it had left; null for a case's
+     * @param sellable whether they are as new; apart from what is sold otherwise
      */
-    public record Return(String returnId, String shop, String sku, String warehouse, String caseId, String orderId,
-            int units, boolean sellable) {}
+    public record Return(String returnId, String shop, String sku, String warehouse, @Nullable String caseId,
+            @Nullable String parcelId, String orderId, int units, boolean sellable) {}
 
     /** Books it, or finds that it is booked. */
     public Outcome<Stock> handle(Return back, CommandContext context) {

@@ -86,6 +86,23 @@ class CountingOrdersTest {
     }
 
     @Test
+    @DisplayName("O18 O10 an order all of which has arrived but what goes back is counted as delivered, once")
+    void countsWhatArrivedWithoutTheRest() {
+        deliver(List.of(List.of(told("o1", 1, "order.paid.v1", MONDAY, Map.of()),
+                told("o1", 2, "order.shipped.v1", MONDAY, Map.of("complete", true)),
+                told("o1", 3, "order.delivered.v1", MONDAY, Map.of("complete", false)),
+                told("o1", 4, "order.parcel-stopped.v1", MONDAY, Map.of("state", "delivered")),
+                told("o1", 5, "order.parcel-returned.v1", MONDAY, Map.of("state", "delivered"))),
+                List.of(told("o2", 1, "order.shipped.v1", MONDAY, Map.of("complete", true)),
+                        told("o2", 2, "order.parcel-stopped.v1", MONDAY, Map.of("state", "shipped")),
+                        told("o2", 3, "order.parcel-returned.v1", MONDAY, Map.of("state", "cancelled")),
+                        told("o2", 4, "order.cancelled.v1", MONDAY, Map.of()))));
+        assertThat(figures.of("nuanyang", MONDAY, MONDAY.plusSeconds(9)).hours()).singleElement()
+                .satisfies(hour -> assertThat(hour.states())
+                        .isEqualTo(Map.of("paid", 1L, "shipped", 2L, "delivered", 1L, "cancelled", 1L)));
+    }
+
+    @Test
     void runsAlongAnIndex() {
         deliver(List.of(life("order-1")));
         assertThat(figures.query("nuanyang", MONDAY, MONDAY.plus(Duration.ofDays(3)))

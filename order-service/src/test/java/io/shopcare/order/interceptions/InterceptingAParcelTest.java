@@ -3,7 +3,6 @@ package io.shopcare.order.interceptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,9 +14,9 @@ import io.shopcare.order.Events;
 import io.shopcare.order.FacetTable;
 import io.shopcare.order.SampleOrders;
 import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.OrderEvent;
 import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.parcels.SampleParcels;
-import io.shopcare.order.refunds.RefundRequest;
 import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.commands.Actor;
@@ -36,9 +35,7 @@ class InterceptingAParcelTest {
     private final MutableClock clock = MutableClock.at("2026-11-12T02:00:00Z");
     private final InMemoryAggregateStore<Interception> interceptions = new InMemoryAggregateStore<>();
     private final InMemoryAggregateStore<Order> orders = new InMemoryAggregateStore<>();
-    private final Map<String, RefundRequest> refunds = new HashMap<>();
-    private final InterceptionsFollow follow = new InterceptionsFollow(interceptions, orders,
-            (buyer, request, by) -> refunds.put(request.refundId(), request), clock);
+    private final InterceptionsFollow follow = new InterceptionsFollow(interceptions, orders, clock);
     private final Events events = new Events("shopcare.order.interceptions", interceptions, SHU);
     private final Events ofOrders = new Events("shopcare.order.orders", orders, Actor.buyer("lin"));
 
@@ -71,7 +68,7 @@ class InterceptingAParcelTest {
         follow.scanned(scan(), new InterceptionsFollow.Scanned("parcel-1", "forwarded"));
         assertThat(it().state()).isEqualTo(InterceptionState.DONE);
         hear();
-        assertThat(refunds).as("nothing came back").isEmpty();
+        assertThat(due()).as("nothing came back").isEmpty();
     }
 
     @Test
@@ -101,8 +98,8 @@ class InterceptingAParcelTest {
         follow.scanned(scan(), new InterceptionsFollow.Scanned("parcel-1", "returning"));
         hear();
         hear();
-        assertThat(refunds.values()).singleElement()
-                .satisfies(request -> assertThat(request.amount()).isEqualTo(cny("1103.90")));
+        assertThat(due()).singleElement().satisfies(due -> assertThat(due.amount()).isEqualTo(cny("1103.90")));
+        assertThat(orders.published(OrderEvent.ParcelStopped.class)).hasSize(1);
     }
 
     @Test
@@ -115,7 +112,7 @@ class InterceptingAParcelTest {
                 by("shu"));
         assertThat(second.rejection().facts()).containsEntry("who", "wei");
         hear();
-        assertThat(refunds).isEmpty();
+        assertThat(due()).isEmpty();
 
         clock.advance(Duration.ofHours(1));
         ask(null, false, "shu");
@@ -129,7 +126,13 @@ class InterceptingAParcelTest {
         assertThat(code(new InterceptParcel(interceptions, orders, settings(List.of("shunfeng")), clock)
                 .handle(SampleParcels.aShippedParcel(), null, false, by("shu")))).isEqualTo("interception-impossible");
         assertThat(code(new InterceptParcel(interceptions, orders, settings(List.of()), clock)
+                .handle(SampleParcels.aReturnedParcel(), null, false, by("shu")))).isEqualTo("already-returned");
+        assertThat(code(new InterceptParcel(interceptions, orders, settings(List.of()), clock)
                 .handle(SampleParcels.aParcelInTheHouse(), null, false, by("shu")))).isEqualTo("not-shipped");
+    }
+
+    private List<OrderEvent.RefundDue> due() {
+        return orders.published(OrderEvent.RefundDue.class);
     }
 
     private Interception ask(@Nullable Address to, boolean shopBears, String who) {

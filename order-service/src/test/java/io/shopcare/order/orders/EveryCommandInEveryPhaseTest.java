@@ -47,9 +47,11 @@ class EveryCommandInEveryPhaseTest {
         all.put("partly shipped", OrderFixtures.aPartlyShippedOrder());
         all.put("shipped", OrderFixtures.aShippedOrder());
         all.put("delivered", OrderFixtures.aDeliveredOrder());
+        all.put("stopped on its way", OrderFixtures.aStoppedOrder());
         all.put("received", OrderFixtures.aReceivedOrder());
         all.put("completed", OrderFixtures.aCompletedOrder());
         all.put("cancelled", OrderFixtures.aCancelledOrder());
+        all.put("returned", OrderFixtures.next(OrderFixtures.aStoppedOrder().parcelReturned("parcel-1", NOW)));
         return all;
     }
 
@@ -79,6 +81,8 @@ class EveryCommandInEveryPhaseTest {
         all.put("permit parcel-1", order -> order.permit("parcel-1"));
         all.put("ship parcel-1", order -> order.shipped("parcel-1", SF, List.of(COAT, SCARVES), NOW));
         all.put("deliver parcel-1", order -> order.delivered("parcel-1", "in-person", NOW, NOW));
+        all.put("parcel-1 is stopped", order -> order.parcelStopped("parcel-1", NOW));
+        all.put("parcel-1 is returned", order -> order.parcelReturned("parcel-1", NOW));
         all.put("receive", order -> order.receive(NOW, "buyer-confirmed"));
         all.put("complete", order -> order.complete(NOW, "deadline"));
         all.put("receipt by time", order -> order.confirmReceipt(NOW, "deadline"));

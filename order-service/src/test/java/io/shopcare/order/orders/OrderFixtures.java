@@ -163,6 +163,21 @@ public final class OrderFixtures {
         return next(aPermittedOrder(promises).shipped("parcel-1", SF, List.of(COAT, SCARVES), NOW));
     }
 
+    /** With 10.00 of freight. */
+    public static Order aShippedOrderWithFreight(String orderId) {
+        var sale = new Sale("nuanyang", "NY20261110-000018", LIN, "shop", anAddress(), null, cny("1162.00"),
+                List.of(new Sale.Discount("quote", "Q-1", cny("58.10"))), cny("10.00"), cny("1113.90"), NOW, PAY_BY,
+                null, null, "zh-CN", OWN_SHOP);
+        var paid = next(pay(Order.place(orderId, sale, lines(), List.of()).aggregate(), "N-2", "PAY-2", "1113.90"));
+        var approved = next(paid.audited("nuanyang-1", List.of(), List.of(), NOW));
+        return next(next(approved.permit("parcel-1")).shipped("parcel-1", SF, List.of(COAT, SCARVES), NOW));
+    }
+
+    /** On its way back to us. */
+    public static Order aStoppedOrder() {
+        return next(aShippedOrder().parcelStopped("parcel-1", NOW));
+    }
+
     public static Order aDeliveredOrder(Promise... promises) {
         return next(aShippedOrder(promises).delivered("parcel-1", "in-person", NOW, NOW));
     }

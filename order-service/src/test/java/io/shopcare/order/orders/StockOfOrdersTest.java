@@ -80,6 +80,33 @@ class StockOfOrdersTest {
     }
 
     @Test
+    @DisplayName("O9 O10 what left and came back was taken off; only the rest is freed when the order ends by it")
+    void freesOnlyTheRestOfWhatCameBack() {
+        desk.withOnTheShelf("COAT", "899.00", 1).withOnTheShelf("SCARF", "131.50", 2);
+        var back = OrderFixtures.next(OrderFixtures.aPartlyShippedOrder().parcelReturned("parcel-1",
+                OrderFixtures.NOW));
+        var over = OrderFixtures.next(OrderFixtures.next(back.reserveRefund("r-1", OrderFixtures.cny("249.85"),
+                List.of(new LineAmount("2", 2, OrderFixtures.cny("249.85"))), OrderFixtures.cny("0.00")))
+                .refundSucceeded("r-1"));
+        desk.orders.create("order-1", CommandContext.bySystem("test"), () -> Decision.accept(back));
+        desk.reserve.handle(new ReserveStock.Request("nuanyang", "order-1", SampleOrders.LIN,
+                Map.of("COAT", 1, "SCARF", 2), null), Actor.system("test")).orThrow();
+        desk.reservations.bind("order-1");
+        desk.reservations.allocate("order-1");
+        var shipped = JsonNodeFactory.instance.objectNode().put("orderId", "order-1").put("parcelId", "parcel-1")
+                .put("complete", false);
+        shipped.putArray("lines").addObject().put("lineId", "1").put("sku", "COAT").put("quantity", 1);
+        hears("order.shipped.v1", shipped);
+        desk.orders.decide("order-1", CommandContext.bySystem("test"), order -> Decision.accept(over));
+
+        hears("order.cancelled.v1", JsonNodeFactory.instance.objectNode().put("orderId", "order-1").put("reason",
+                "returned"));
+        assertThat(desk.reservations.of("order-1").orElseThrow().state()).isEqualTo(ReservationState.SHIPPED);
+        assertThat(desk.figures("COAT").onHand()).isZero();
+        assertThat(desk.figures("SCARF").available()).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("O9 what was given back because its order is off is not taken again")
     void leavesCancelledStockAlone() {
         desk.withOnTheShelf("COAT-WOOL-GREY-L", "899.00", 1);

@@ -70,6 +70,7 @@ class TheEventsOfAnOrderTest {
                 aPermittedOrder(shipsBy(NOW)).shipped("parcel-1", SF, List.of(COAT, SCARVES), NOW),
                 aShippedOrder().delivered("parcel-1", "in-person", NOW, NOW),
                 aShippedOrder().delivered("parcel-1", "locker-or-station", NOW, null),
+                aShippedOrder().parcelStopped("parcel-1", NOW), aShippedOrder().parcelReturned("parcel-1", NOW),
                 next(OrderFixtures.aPartlyShippedOrder().reserveRefund("r-1", OrderFixtures.cny("249.85"), List.of(
                         new LineAmount("2", 2, OrderFixtures.cny("249.85"))), OrderFixtures.cny("0.00")))
                         .refundSucceeded("r-1"),

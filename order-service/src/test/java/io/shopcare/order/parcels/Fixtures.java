@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.shopcare.order.SampleOrders;
+import io.shopcare.order.logistics.TrackingState;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.Buyer;
@@ -57,6 +58,8 @@ final class Fixtures {
             case SHIPPED -> next(aParcelAt(ParcelStage.WEIGHED).handOver(KU, NOW));
             case DELIVERED -> next(aParcelAt(ParcelStage.SHIPPED).scanned(Scans.signed("301", NOW.plusSeconds(90_000)),
                     NOW.plusSeconds(90_000)));
+            case RETURNED -> next(aParcelAt(ParcelStage.SHIPPED).scanned(Scans.scan(TrackingState.RETURN_SIGNED, null,
+                    NOW.plusSeconds(90_000)), NOW.plusSeconds(90_000)));
             case WITHDRAWN -> next(aParcel().withoutOrder("order-1", NOW));
         };
     }

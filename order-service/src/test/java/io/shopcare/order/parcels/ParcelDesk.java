@@ -9,9 +9,12 @@ import java.util.function.Function;
 
 import io.shopcare.order.Events;
 import io.shopcare.order.MortalStore;
+import io.shopcare.order.catalogue.Catalogue;
 import io.shopcare.order.logistics.Carrier;
 import io.shopcare.order.logistics.Scan;
 import io.shopcare.order.orders.Order;
+import io.shopcare.order.stock.Stock;
+import io.shopcare.order.stock.TakeBack;
 import io.shopcare.order.trade.Promise;
 import io.shopcare.order.trade.Waybill;
 import io.shopcare.platform.commands.Actor;
@@ -48,7 +51,9 @@ final class ParcelDesk {
                 meanwhile.run();
                 return Optional.of("hangzhou-1");
             }, settings, clock);
-    final OrdersFollowParcels ordersFollow = new OrdersFollowParcels(orders, parcels);
+    private final InMemoryAggregateStore<Stock> stocks = new InMemoryAggregateStore<>();
+    final OrdersFollowParcels ordersFollow = new OrdersFollowParcels(orders, parcels, new TakeBack(stocks,
+            new Catalogue(new InMemoryAggregateStore<>()), this::isBooked, clock));
     private final PrintWaybill printing = new PrintWaybill(mortalParcels, permits, waybills, clock);
     private final InspectParcel inspecting = new InspectParcel(parcels, orders, settings, clock);
     private final HandOverParcel handingOver = new HandOverParcel(parcels, orders, parcelsFollow, permits, clock);
@@ -162,6 +167,8 @@ final class ParcelDesk {
             case "parcel.shipped.v1" -> ordersFollow.shipped(heard.meta(), heard.as(OrdersFollowParcels.Shipped.class));
             case "parcel.delivered.v1" -> ordersFollow.delivered(heard.meta(),
                     heard.as(OrdersFollowParcels.Delivered.class));
+            case "parcel.returned.v1" -> ordersFollow.returned(heard.meta(),
+                    heard.as(OrdersFollowParcels.Returned.class));
             default -> {
             }
         }
@@ -184,6 +191,15 @@ final class ParcelDesk {
             default -> {
             }
         }
+    }
+
+    private boolean isBooked(String stockId, String returnId) {
+        return stocks.filed().stream().anyMatch(rider -> rider.key().equals(returnId));
+    }
+
+    /** Units of a SKU that lie apart. */
+    int damaged(String sku) {
+        return stocks.find(Stock.id("nuanyang", "hangzhou-1", sku)).orElseThrow().aggregate().figures().damaged();
     }
 
     private Outcome<Parcel> decide(String parcelId, Function<Parcel, Decision<Parcel>> question) {

@@ -9,6 +9,11 @@ public final class SampleParcels {
         return Fixtures.aParcelAt(ParcelStage.SHIPPED);
     }
 
+    /** Here again. */
+    public static Parcel aReturnedParcel() {
+        return Fixtures.aParcelAt(ParcelStage.RETURNED);
+    }
+
     /** Still here. */
     public static Parcel aParcelInTheHouse() {
         return Fixtures.aParcelAt(ParcelStage.WEIGHED);

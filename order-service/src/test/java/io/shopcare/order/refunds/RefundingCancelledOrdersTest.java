@@ -50,6 +50,18 @@ class RefundingCancelledOrdersTest {
     }
 
     @Test
+    @DisplayName("O10 all of it came back: its goods were paid back with the parcel, and the freight stays spent")
+    void leavesTheFreightOfWhatLeft() {
+        var sent = OrderFixtures.aShippedOrderWithFreight("order-2");
+        desk.orders.create("order-2", CommandContext.bySystem("test"), () -> Decision.accept(sent));
+        desk.orders.decide("order-2", CommandContext.bySystem("test"),
+                order -> order.parcelReturned("parcel-1", OrderFixtures.NOW)).orThrow();
+        hear();
+        assertThat(desk.refunds.all()).isEmpty();
+        assertThat(desk.orders.find("order-2").orElseThrow().aggregate().balance().total()).isEqualTo(cny("10.00"));
+    }
+
+    @Test
     @DisplayName("O10 O17 of an order that a platform sold our own provider's money goes back, and nothing else")
     void paysOurOwnMoneyBack() {
         var imported = OrderFixtures.anImportedOrder("order-2", "COAT", 1);

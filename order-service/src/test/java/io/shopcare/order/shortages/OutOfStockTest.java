@@ -22,6 +22,7 @@ import io.shopcare.order.changes.ExchangeLine;
 import io.shopcare.order.orders.AuditState;
 import io.shopcare.order.orders.Hold;
 import io.shopcare.order.orders.Order;
+import io.shopcare.order.orders.OrderEvent;
 import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.orders.OrderLine;
 import io.shopcare.order.orders.PlaceOrder;
@@ -106,6 +107,23 @@ class OutOfStockTest {
         assertThat(desk.figures("SCARF").reserved()).isEqualTo(1);
         assertThat(shortage().state()).isEqualTo(ShortageState.SETTLED);
         assertThat(choose.choices(order())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("O9 O17 partial, and the refund is refused: what is not there does not ship, and finance may try it again")
+    void shipsNoMoreThanIsThere() {
+        choose(Choice.PARTIAL).orThrow();
+        var refund = order().refunds().all().getFirst();
+        desk.orders.decide(id, TEST, order -> order.refundFailed(refund.refundId())).orThrow();
+        assertThat(order().lines()).extracting(OrderLine::toShip).containsExactly(1, 1);
+        assertThat(desk.orders.published(OrderEvent.UnitsRestored.class)).isEmpty();
+        assertThat(order().balance().total()).as("the money is owed").isEqualTo(cny("263.00").plus(cny("1030.50")));
+
+        desk.orders.decide(id, TEST, order -> order.reserveRefundOfMissing(refund.refundId(), refund.amount(),
+                refund.lines(), cny("0.00"))).orThrow();
+        assertThat(order().lines()).extracting(OrderLine::toShip).containsExactly(1, 1);
+        desk.orders.decide(id, TEST, order -> order.refundSucceeded(refund.refundId())).orThrow();
+        assertThat(order().lines()).extracting(line -> line.progress().refunded()).containsExactly(0, 2);
     }
 
     @Test
@@ -341,8 +359,9 @@ class OutOfStockTest {
         var orders = new MortalStore<>(desk.orders, life);
         return new SettleShortage(new MortalStore<>(store, life), orders, desk.reserve, desk.reservations,
                 new StockForOrder(desk.reserve, desk.reservations, orders),
-                (buyer, request, by) -> orders.decide(request.orderId(), TEST, order -> order.reserveRefund(request
-                        .refundId(), request.amount(), request.lines(), request.freight())),
+                (buyer, request, by) -> orders.decide(request.orderId(), TEST, order -> order
+                        .reserveRefundOfMissing(request.refundId(), request.amount(), request.lines(),
+                                request.freight())),
                 this::swap, desk.clock);
     }
 

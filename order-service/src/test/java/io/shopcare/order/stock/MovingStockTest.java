@@ -69,6 +69,16 @@ class MovingStockTest {
     }
 
     @Test
+    @DisplayName("O9 what lay apart is sold after all once somebody has looked, and no more of it than there is")
+    void restores() {
+        var apart = next(aStock(3).damage(2, List.of(), null, by(), NOW));
+        var restored = next(apart.restore(1, "looked at", by(), NOW));
+        assertThat(restored.figures()).isEqualTo(new StockFigures(2, 2, 0, 0, 1));
+        assertThat(restored.restore(2, null, by(), NOW)).isInstanceOfSatisfying(Decision.Rejected.class,
+                refused -> assertThat(refused.rejection().code()).isEqualTo("fewer-damaged"));
+    }
+
+    @Test
     @DisplayName("O9 after any steps the ledger adds up to the figures")
     void addsUp() {
         var random = new Random(9);
@@ -105,8 +115,9 @@ class MovingStockTest {
     private static Decision<Stock> step(Stock stock, Random random) {
         var claim = "c" + random.nextInt(5);
         int units = 1 + random.nextInt(4);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 -> stock.receive(units, null, by(), NOW);
+            case 8 -> stock.restore(units, null, by(), NOW);
             case 2 -> stock.damage(units, List.of(), null, by(), NOW);
             case 3 -> stock.count(random.nextInt(20), List.of(), null, by(), NOW);
             case 4 -> stock.reserve(claim, "order", units, by(), NOW);

@@ -55,7 +55,7 @@ class TakingGoodsBackTest {
 
     private static void returned(TakeBack takeBack, int number) {
         takeBack.handle(new TakeBack.Return("case-" + number + "/4/0", StockFixtures.SHOP, "SCARF",
-                StockFixtures.WAREHOUSE, "case-" + number, "order-" + number, 1, true),
+                StockFixtures.WAREHOUSE, "case-" + number, null, "order-" + number, 1, true),
                 CommandContext.ofEvent("take-back", "cases/case-" + number + "/0", 4)).orThrow();
     }
 }
