@@ -35,7 +35,9 @@ final class Exchanging {
             return Optional.of(Rejection.notNow("not-paid"));
         if (order.audit().state() == AuditState.WAITING)
             return Optional.of(Rejection.notNow("audit-waiting"));
-        if (!order.fulfilment().permits().isEmpty())
+        if (!order.mayStillShip())
+            return Optional.of(Rejection.notNow("already-shipped"));
+        if (!order.fulfilment().openPermits().isEmpty()) // what has left is gone; the rest may still become something else
             return Optional.of(Rejection.notNow("in-fulfilment"));
         if (open(order).isPresent())
             return Optional.of(Rejection.notNow("exchange-open"));

@@ -39,7 +39,8 @@ public enum OrderAction {
             if (order.holds().open().stream().allMatch(hold -> hold.owner().equals(Auditing.OWNER)))
                 actions.add(APPROVE);
         }
-        if (staff && Roles.mayExchange(person) && order.payment().isPaid() && mayBeCancelled(order)
+        if (staff && Roles.mayExchange(person) && order.payment().isPaid() && order.mayStillShip()
+                && order.fulfilment().openPermits().isEmpty()
                 && order.audit().state() != AuditState.WAITING && Exchanging.open(order).isEmpty())
             actions.add(EXCHANGE);
         if (staff && Roles.mayWaiveDifference(person) && !order.isCancelled()

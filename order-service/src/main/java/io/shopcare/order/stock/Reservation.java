@@ -27,12 +27,13 @@ import io.shopcare.platform.store.Rejection;
  * @param swaps     of goods for others that were decided, and whether they were done
  * @param dropped   what was swapped for something else
  * @param keptUntil while no order takes it, as for a cart; null for one whose order is written at once
+ * @param booked    parcels whose units were off the stocks when goods were last swapped
  * @param reason    of the release: expired, cancelled, reduced, swapped, lost; null before
  */
 public record Reservation(String reservationId, String shop, String orderId, Buyer buyer, ReservationState state,
         int attempt, List<StockLine> lines, @Nullable Instant expiresAt, Map<String, List<StockLine>> shipments,
         @Nullable String reason, @Nullable Instant unsettledSince,
-        Map<String, Boolean> swaps, List<StockLine> dropped, @Nullable Instant keptUntil) {
+        Map<String, Boolean> swaps, List<StockLine> dropped, @Nullable Instant keptUntil, List<String> booked) {
 
     /** Reason of the release of one that nobody took in time. */
     public static final String EXPIRED = "expired";
@@ -46,6 +47,7 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
         shipments = Map.copyOf(shipments);
         swaps = swaps == null ? Map.of() : Map.copyOf(swaps); // reservations that were stored before have none
         dropped = dropped == null ? List.of() : List.copyOf(dropped);
+        booked = booked == null ? List.of() : List.copyOf(booked);
     }
 
     /** One of which nothing was ever swapped. */
@@ -53,7 +55,7 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
             int attempt, List<StockLine> lines, @Nullable Instant expiresAt, Map<String, List<StockLine>> shipments,
             @Nullable String reason, @Nullable Instant unsettledSince) {
         this(reservationId, shop, orderId, buyer, state, attempt, lines, expiresAt, shipments, reason, unsettledSince,
-                Map.of(), List.of(), null);
+                Map.of(), List.of(), null, List.of());
     }
 
     /** The reservation of an order has an id that follows from the order's. */
@@ -64,7 +66,7 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
     static Decision<Reservation> request(String shop, String orderId, Buyer buyer, List<StockLine> lines,
             @Nullable Instant expiresAt, @Nullable Instant keptUntil, Instant at) {
         return Decision.accept(new Reservation(idOf(orderId), shop, orderId, buyer, ReservationState.REQUESTED, 1,
-                lines, expiresAt, Map.of(), null, at, Map.of(), List.of(), keptUntil));
+                lines, expiresAt, Map.of(), null, at, Map.of(), List.of(), keptUntil, List.of()));
     }
 
     /** Whether it is over without any use, and nothing of it is left on the stocks. */
@@ -78,7 +80,7 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
         return mayBeAskedAgain()
                 ? Decision.accept(new Reservation(reservationId, shop, orderId, buyer,
                         state.to(ReservationState.REQUESTED), attempt + 1, again, expiry, Map.of(), null, at,
-                        swaps, dropped, kept))
+                        swaps, dropped, kept, List.of()))
                 : Decision.unchanged(this);
     }
 
@@ -146,7 +148,7 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
         boolean complete = isLast || lines.stream().allMatch(line -> shipped(all, line) >= line.quantity());
         return Decision.accept(new Reservation(reservationId, shop, orderId, buyer,
                 complete ? state.to(ReservationState.SHIPPED) : state, attempt, lines, expiresAt, all, reason, at,
-                swaps, dropped, keptUntil));
+                swaps, dropped, keptUntil, booked));
     }
 
     /** Its order ships nothing after these parcels; as long as one of them is not booked its units are not free. */
@@ -158,7 +160,7 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
 
     /**
      * Other goods in place of these, in the same warehouse; their claim is taken already. The stocks follow: what stays is
-     * handed on to the name of the new attempt, what goes is free again.
+     * handed on to the name of the new attempt, what goes is free again. What has left is off the stocks before.
      */
     Decision<Reservation> swap(String swapId, String out, StockLine in, Instant at) {
         var decided = swaps.get(swapId);
@@ -166,13 +168,14 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
             return decided ? Decision.unchanged(this) : Decision.reject(Rejection.notNow("exchange-refused"));
         var old = lines.stream().filter(line -> line.sku().equals(out) && line.warehouse().equals(in.warehouse()))
                 .findFirst();
-        if (state != ReservationState.BOUND && state != ReservationState.ALLOCATED || !shipments.isEmpty()
-                || old.isEmpty() || old.get().quantity() < in.quantity())
+        boolean isBooked = shipments.isEmpty() || unsettledSince == null;
+        if (state != ReservationState.BOUND && state != ReservationState.ALLOCATED || !isBooked
+                || old.isEmpty() || old.get().quantity() - shipped(shipments, old.get()) < in.quantity())
             return Decision.reject(Rejection.notNow("reservation-ended"));
         var next = swapped(old.get(), in);
         var gone = Stream.concat(dropped.stream(), Stream.of(old.get())).toList();
         var swapped = new Reservation(reservationId, shop, orderId, buyer, state, attempt + 1, next, expiresAt,
-                shipments, reason, at, decided(swapId, true), gone, keptUntil);
+                shipments, reason, at, decided(swapId, true), gone, keptUntil, List.copyOf(shipments.keySet()));
         return Decision.accept(swapped, new StockEvent.Reserved(shop, reservationId, buyer, orderId, next, expiresAt));
     }
 
@@ -192,7 +195,7 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
         return swaps.containsKey(swapId)
                 ? Decision.unchanged(this)
                 : Decision.accept(new Reservation(reservationId, shop, orderId, buyer, state, attempt, lines, expiresAt,
-                        shipments, reason, unsettledSince, decided(swapId, false), dropped, keptUntil));
+                        shipments, reason, unsettledSince, decided(swapId, false), dropped, keptUntil, booked));
     }
 
     private Map<String, Boolean> decided(String swapId, boolean done) {
@@ -257,6 +260,20 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
         return reservationId + "_" + number;
     }
 
+    /** What has left since goods were last swapped: before, it was taken off under another name. */
+    Map<String, List<StockLine>> toBook() {
+        var later = new LinkedHashMap<>(shipments);
+        booked.forEach(later::remove);
+        return later;
+    }
+
+    /** Units of a line that were here when goods were last swapped. */
+    int toKeep(StockLine line) {
+        var before = new LinkedHashMap<>(shipments);
+        before.keySet().retainAll(booked);
+        return line.quantity() - shipped(before, line);
+    }
+
     private static int shipped(Map<String, List<StockLine>> shipments, StockLine line) {
         return shipments.values().stream().flatMap(List::stream)
                 .filter(part -> part.sku().equals(line.sku()) && part.warehouse().equals(line.warehouse()))
@@ -265,6 +282,6 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
 
     private Reservation in(ReservationState next, @Nullable String why, @Nullable Instant unsettled) {
         return new Reservation(reservationId, shop, orderId, buyer, next == state ? state : state.to(next), attempt,
-                lines, expiresAt, shipments, why, unsettled, swaps, dropped, keptUntil);
+                lines, expiresAt, shipments, why, unsettled, swaps, dropped, keptUntil, booked);
     }
 }

@@ -47,7 +47,7 @@ public class SettleReservation {
                 adopt(reservation);
                 each(reservation, reservation.lines(), line -> stock -> stock.allocate(reservation.claim(), STOCK,
                         clock.instant()));
-                reservation.shipments().forEach((parcelId, parts) -> each(reservation, parts,
+                reservation.toBook().forEach((parcelId, parts) -> each(reservation, parts,
                         part -> stock -> stock.ship(reservation.claim(), parcelId, part.quantity(), STOCK,
                                 clock.instant())));
                 if (reservation.state() == ReservationState.SHIPPED)
@@ -70,7 +70,7 @@ public class SettleReservation {
             for (var former : reservation.formerClaims())
                 each(reservation, reservation.lines(), line -> stock -> stock.allocate(former, STOCK, clock.instant()));
         each(reservation, reservation.lines(), line -> stock -> stock.adopt(reservation.formerClaims(),
-                reservation.claim(), line.quantity(), STOCK, clock.instant()));
+                reservation.claim(), reservation.toKeep(line), STOCK, clock.instant()));
     }
 
     private void release(Reservation reservation, String claim) {

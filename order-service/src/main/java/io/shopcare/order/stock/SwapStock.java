@@ -43,6 +43,8 @@ public class SwapStock {
     public Optional<Rejection> handle(String orderId, Swap swap) {
         var id = Reservation.idOf(orderId);
         reservations.decide(id, CommandContext.bySystem("bind-reservation"), there -> there.bind(clock.instant()));
+        if (reservations.find(id).filter(there -> !there.aggregate().shipments().isEmpty()).isPresent())
+            settle.handle(id); // what has left is taken off under the present name
         var found = reservations.find(id).map(Stored::aggregate);
         if (found.isEmpty())
             return Optional.empty();

@@ -21,6 +21,7 @@ import io.shopcare.order.orders.OrderFixtures;
 import io.shopcare.order.orders.PlaceOrder;
 import io.shopcare.order.stock.ReservationState;
 import io.shopcare.order.stock.SettleReservation;
+import io.shopcare.order.stock.StockFigures;
 import io.shopcare.order.stock.StockFixtures;
 import io.shopcare.order.stock.SwapStock;
 import io.shopcare.order.trade.LineAmount;
@@ -258,6 +259,53 @@ class ExchangingALineTest {
         assertThat(desk.figures("LONG-COAT").available()).isEqualTo(2);
         assertThat(desk.figures("JACKET").available()).isEqualTo(1);
         assertThat(desk.figures("COAT").available()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("O10 O14 the rest of a split order: killed after any write, its line is swapped, and what has left is taken off once")
+    void exchangesTheRest() {
+        for (int writes = 0; writes < 16; writes++) {
+            desk.withOnTheShelf("HAT-" + writes, "263.00", 3);
+            var hat = "HAT-" + writes;
+            var id = anApprovedOrder("k-" + writes, hat, "SCARF");
+            partLeaves(id, hat);
+            life.endsAfter(writes);
+            try {
+                exchange(id, "2", hat, "x-" + writes); // the very article of which one has left
+            } catch (MortalStore.Killed e) {
+                // and is started again
+            }
+            life.goesOn();
+            assertThat(code(exchange(id, "2", hat, "x-" + writes))).isEqualTo("accepted");
+            exchanging().finish(id, desk.clock.instant());
+            assertThat(desk.figures(hat)).as("after %d writes", writes).isEqualTo(new StockFigures(2, 1, 0, 1, 0));
+            assertThat(desk.figures("SCARF").available()).as("after %d writes", writes).isEqualTo(5);
+
+            desk.reservations.ship(id, "parcel-2", Map.of(hat, 1), true);
+            desk.reservations.ship(id, "parcel-1", Map.of(hat, 1), false); // told again
+            assertThat(desk.figures(hat)).as("after %d writes", writes).isEqualTo(new StockFigures(1, 1, 0, 0, 0));
+            assertThat(desk.reservations.of(id).orElseThrow().state()).isEqualTo(ReservationState.SHIPPED);
+        }
+    }
+
+    @Test
+    @DisplayName("O10 O14 what has left is not exchanged, nor the rest once it may be printed")
+    void leavesWhatHasLeft() {
+        var id = anApprovedOrder("k-1");
+        partLeaves(id, "COAT");
+        assertThat(code(exchange(id, "1", "LONG-COAT", "x-1"))).isEqualTo("line-in-refund");
+        decide(id, order -> order.permit("parcel-2")).orThrow();
+        assertThat(code(exchange(id, "2", "LONG-COAT", "x-2"))).isEqualTo("in-fulfilment");
+    }
+
+    /** The first line is on its way, the second waits. */
+    private void partLeaves(String id, String sku) {
+        var first = desk.order(id).lines().getFirst().of(1);
+        decide(id, order -> order.split(List.of(first), OrderFixtures.AN, "ship-part-first", null, desk.clock.instant()))
+                .orThrow();
+        permit(id).orThrow();
+        decide(id, order -> order.shipped("parcel-1", OrderFixtures.SF, List.of(first), desk.clock.instant())).orThrow();
+        desk.reservations.ship(id, "parcel-1", Map.of(sku, 1), false);
     }
 
     private void listedAnew(String sku, String price, List<String> markets) {
