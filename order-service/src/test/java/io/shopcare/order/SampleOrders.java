@@ -52,7 +52,7 @@ public final class SampleOrders {
                 .aggregate();
     }
 
-    private static final LineProgress NOTHING_YET = new LineProgress(0, 0, 0, 0, 0, 0, 0);
+    private static final LineProgress NOTHING_YET = new LineProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private static ProductSnapshot page(String productId, String title) {
         return new ProductSnapshot(productId, 3, title, "apparel", ReturnTerms.ordinary());

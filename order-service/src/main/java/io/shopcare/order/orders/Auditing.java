@@ -29,10 +29,16 @@ final class Auditing {
         var all = order.holds().with(fresh);
         boolean asked = !order.questions().unanswered().isEmpty(); // a person asked: a person decides
         if (all.state() == HoldState.CLEAR && !asked)
-            return Decision.accept(order.with(order.audit().passed(version, findings, at)).with(order.fulfilment()
-                    .to(FulfilmentState.AWAITING)), approved(order, version, true));
+            return Decision.accept(through(order.with(order.audit().passed(version, findings, at))),
+                    approved(order, version, true));
         var held = order.with(order.audit().held(version, findings)).with(all);
         return fresh.isEmpty() ? Decision.accept(held) : Decision.accept(held, Holding.held(held, fresh, version));
+    }
+
+    /** All of it may be carried out. */
+    private static Order through(Order order) {
+        return order.withLines(order.lines().stream().map(line -> line.with(line.progress().audit(line.quantity())))
+                .toList()).with(order.fulfilment().to(FulfilmentState.AWAITING));
     }
 
     /** A rule that looks again and holds again puts a hold of its own beside the one that is history. */
@@ -64,7 +70,7 @@ final class Auditing {
             return Decision.reject(Rejection.notNow("hold-open", Map.of("open", others)));
         var audit = order.audit().decided(AuditState.APPROVED, auditor, at, reason, note);
         var released = Holding.releasing(order, hold -> true, auditor, reason, at);
-        var next = released.aggregate().with(audit).with(order.fulfilment().to(FulfilmentState.AWAITING));
+        var next = through(released.aggregate().with(audit));
         var version = audit.ruleSetVersion() == null ? "none" : audit.ruleSetVersion();
         return Asking.withdrawn(new Decision.Accepted<>(next, released.events(), List.of(), Map.of())
                 .with(approved(order, version, false)));

@@ -285,6 +285,11 @@ public record Order(String orderId, Sale sale, List<OrderLine> lines, PaymentFac
         return Exchanging.refused(this, exchangeId, why);
     }
 
+    /** Goods of it are off the shelf for a parcel; {@code packed} once that is closed. */
+    public Decision<Order> taken(String parcelId, List<LineQuantity> parts, boolean packed) {
+        return Packing.taken(this, parcelId, parts, packed);
+    }
+
     /** Cancels it while no parcel has its permit. */
     public Decision<Order> cancel(String reason) {
         return Cancelling.cancel(this, reason);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.order.orders.PackingFacet.Split;
+import io.shopcare.order.orders.PackingFacet.Taken;
 import io.shopcare.order.trade.ActorRef;
 import io.shopcare.order.trade.LineQuantity;
 import io.shopcare.platform.store.Decision;
@@ -33,7 +34,7 @@ final class Packing {
         if (why.isPresent())
             return Decision.reject(why.get());
         return before(new OrderEvent.Merged(order.shop(), order.orderId(), order.buyer(), host.orderId()),
-                order.with(new PackingFacet(host.orderId(), null)).approve(auditor, "merged", note, at));
+                order.with(order.packing().into(host.orderId())).approve(auditor, "merged", note, at));
     }
 
     private static Optional<Rejection> unfit(Order order, Order host) {
@@ -60,7 +61,7 @@ final class Packing {
         var why = unfit(order, first);
         if (why.isPresent())
             return Decision.reject(why.get());
-        var next = order.with(new PackingFacet(null, new Split(first, by, at, null)));
+        var next = order.with(order.packing().inParts(new Split(first, by, at, null)));
         var event = new OrderEvent.SplitUp(order.shop(), order.orderId(), order.buyer(), first, rest(order, first));
         return order.audit().state() == AuditState.APPROVED
                 ? Decision.accept(next, event)
@@ -88,6 +89,15 @@ final class Packing {
         return rest(order, first).isEmpty() ? Optional.of(Rejection.rule("nothing-left-to-wait")) : Optional.empty();
     }
 
+    /** Its goods are off the shelf for a parcel, or in it: counted per line, told by the parcel's own event. */
+    static Decision<Order> taken(Order order, String parcelId, List<LineQuantity> parts, boolean packed) {
+        var packing = order.packing().took(new Taken(parcelId, parts, packed));
+        return Decision.accept(order.with(packing).withLines(order.lines().stream()
+                .map(line -> line.with(line.progress().taken(packing.units(line.lineId(), false),
+                        packing.units(line.lineId(), true))))
+                .toList()));
+    }
+
     /** What waited may go. */
     static Decision<Order> releaseRest(Order order, Instant at) {
         var split = order.packing().split();
@@ -99,7 +109,7 @@ final class Packing {
             return Decision.reject(Rejection.notNow("not-approved"));
         return split.releasedAt() != null
                 ? Decision.unchanged(order)
-                : Decision.accept(order.with(new PackingFacet(null, split.released(at))), new OrderEvent.RestReleased(
+                : Decision.accept(order.with(order.packing().inParts(split.released(at))), new OrderEvent.RestReleased(
                         order.shop(), order.orderId(), order.buyer(), rest(order, split.first())));
     }
 

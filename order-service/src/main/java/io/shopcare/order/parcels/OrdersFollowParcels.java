@@ -40,6 +40,9 @@ final class OrdersFollowParcels {
 
     record Inspected(String parcelId, List<String> orderIds, String result, List<String> ticked) {}
 
+    /** Fields of {@code parcel.picked.v1} and {@code parcel.packed.v1}. */
+    record Taken(String parcelId) {}
+
     record Shipped(String parcelId, Waybill waybill) {}
 
     record Returned(String parcelId, Instant returnedAt) {}
@@ -54,6 +57,19 @@ final class OrdersFollowParcels {
                 tell(meta, orderId, promiseId, order -> order.promises().find(promiseId).isEmpty()
                         ? Decision.unchanged(order)
                         : order.promiseKept(promiseId, inspector, "inspection", told.parcelId(), meta.time()));
+    }
+
+    void picked(EventMeta meta, Taken told) {
+        taken(meta, told, false);
+    }
+
+    void packed(EventMeta meta, Taken told) {
+        taken(meta, told, true);
+    }
+
+    private void taken(EventMeta meta, Taken told, boolean packed) {
+        for (var part : parcels.find(told.parcelId()).orElseThrow().aggregate().orders())
+            tell(meta, part.orderId(), "taken", order -> order.taken(told.parcelId(), part.lines(), packed));
     }
 
     void shipped(EventMeta meta, Shipped told) {

@@ -75,6 +75,8 @@ class ParcelsConfiguration {
     Subscription ordersHearParcels(OrdersFollowParcels handler) {
         return Subscription.to(TOPIC).as("orders")
                 .on("parcel.inspected.v1", OrdersFollowParcels.Inspected.class, handler::inspected)
+                .on("parcel.picked.v1", OrdersFollowParcels.Taken.class, handler::picked)
+                .on("parcel.packed.v1", OrdersFollowParcels.Taken.class, handler::packed)
                 .on("parcel.shipped.v1", OrdersFollowParcels.Shipped.class, handler::shipped)
                 .on("parcel.delivered.v1", OrdersFollowParcels.Delivered.class, handler::delivered)
                 .on("parcel.returned.v1", OrdersFollowParcels.Returned.class, handler::returned).acting();

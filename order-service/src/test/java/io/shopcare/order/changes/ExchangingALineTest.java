@@ -289,6 +289,16 @@ class ExchangingALineTest {
     }
 
     @Test
+    @DisplayName("O9 O10 one of two lines of an article has left, the other becomes another: nothing of it stays held")
+    void freesWhatIsExchangedAway() {
+        var id = anApprovedOrder("k-1", "SCARF", "SCARF");
+        partLeaves(id, "SCARF");
+        exchange(id, "2", "COAT", "x-1").orThrow();
+        assertThat(desk.figures("SCARF")).isEqualTo(new StockFigures(4, 4, 0, 0, 0));
+        assertThat(desk.figures("COAT").allocated()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("O10 O14 what has left is not exchanged, nor the rest once it may be printed")
     void leavesWhatHasLeft() {
         var id = anApprovedOrder("k-1");

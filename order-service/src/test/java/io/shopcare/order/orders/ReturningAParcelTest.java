@@ -82,6 +82,19 @@ class ReturningAParcelTest {
     }
 
     @Test
+    @DisplayName("O17 a case paid back the unit that did not come; when it is back, its neighbour that arrived is not paid back for it")
+    void leavesTheUnitThatArrived() {
+        var one = new LineQuantity("2", "SCARF", 1);
+        var first = next(next(anApprovedOrder().permit("parcel-1")).shipped("parcel-1", SF, List.of(COAT, one), NOW));
+        var both = next(next(first.permit("parcel-2")).shipped("parcel-2", SF, List.of(one), NOW));
+        var refunded = next(next(both.delivered("parcel-1", "in-person", LATER, LATER)).reserveRefund("r-1",
+                cny("124.93"), List.of(new LineAmount("2", 1, cny("124.93"))), cny("0.00")));
+        var back = refunded.parcelReturned("parcel-2", LATER);
+        assertThat(OrderFixtures.accepted(back).events()).noneMatch(OrderEvent.RefundDue.class::isInstance);
+        assertThat(next(back).fulfilment().state()).isEqualTo(FulfilmentState.DELIVERED);
+    }
+
+    @Test
     @DisplayName("O14 O16 the other parcel arrived: the order is delivered when the first is stopped, and its clock runs from there")
     void isDeliveredWithoutIt() {
         var both = next(next(aPartlyShippedOrder().permit("parcel-2")).shipped("parcel-2", SF, List.of(SCARVES), NOW));

@@ -201,6 +201,31 @@ class FulfillingAnOrderTest {
     }
 
     @Test
+    @DisplayName("O2 the lines count what was audited, picked and packed, also when a refund takes units out of the packed parcel")
+    void countsPerLine() {
+        var parcelId = desk.approved("order-1");
+        assertThat(desk.order("order-1").lines()).extracting(line -> line.progress().audited()).containsExactly(1, 1);
+        desk.print(parcelId).orThrow();
+        desk.pick(parcelId).orThrow();
+        desk.deliverEvents();
+        assertThat(desk.order("order-1").lines()).extracting(line -> line.progress().picked()).containsExactly(1, 1);
+        assertThat(desk.order("order-1").lines()).extracting(line -> line.progress().packed()).containsExactly(0, 0);
+        desk.inspect(parcelId, COAT_AND_SCARF).orThrow();
+        desk.pack(parcelId).orThrow();
+        desk.deliverEvents();
+        desk.deliverEverythingAgain();
+        assertThat(desk.order("order-1").lines()).extracting(line -> line.progress().packed()).containsExactly(1, 1);
+
+        desk.change("order-1", order -> order.reserveRefund("refund-1", cny("249.85"),
+                List.of(new LineAmount("2", 1, cny("249.85"))), cny("0.00")));
+        desk.refundAsked("order-1");
+        desk.pick(parcelId).orThrow();
+        desk.deliverEvents();
+        assertThat(desk.order("order-1").lines()).extracting(line -> line.progress().picked()).containsExactly(1, 0);
+        assertThat(desk.order("order-1").lines()).extracting(line -> line.progress().packed()).containsExactly(0, 0);
+    }
+
+    @Test
     void isWithdrawnWhenTheOrderIsCancelled() {
         var parcelId = desk.approved("order-1");
         desk.change("order-1", order -> order.cancel("buyer-request"));

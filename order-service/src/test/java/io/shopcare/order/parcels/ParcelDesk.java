@@ -164,6 +164,8 @@ final class ParcelDesk {
         switch (heard.meta().type()) {
             case "parcel.inspected.v1" -> ordersFollow.inspected(heard.meta(),
                     heard.as(OrdersFollowParcels.Inspected.class));
+            case "parcel.picked.v1" -> ordersFollow.picked(heard.meta(), heard.as(OrdersFollowParcels.Taken.class));
+            case "parcel.packed.v1" -> ordersFollow.packed(heard.meta(), heard.as(OrdersFollowParcels.Taken.class));
             case "parcel.shipped.v1" -> ordersFollow.shipped(heard.meta(), heard.as(OrdersFollowParcels.Shipped.class));
             case "parcel.delivered.v1" -> ordersFollow.delivered(heard.meta(),
                     heard.as(OrdersFollowParcels.Delivered.class));
