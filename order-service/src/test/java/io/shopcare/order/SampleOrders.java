@@ -37,9 +37,9 @@ public final class SampleOrders {
 
     private static Order aPaidOrder(String orderId, Promise... promises) {
         var coat = new OrderLine("1", "COAT-WOOL-GREY-L", 1, cny("899.00"), cny("44.95"), cny("854.05"), 1600,
-                page("coat-wool", "羊毛大衣 灰色 L"), NOTHING_YET);
+                page("coat-wool", "羊毛大衣 灰色 L"), LineProgress.NONE);
         var scarf = new OrderLine("2", "SCARF-CASHMERE-GREY", 1, cny("263.00"), cny("13.15"), cny("249.85"), 200,
-                page("scarf-cashmere", "羊绒围巾 灰色"), NOTHING_YET);
+                page("scarf-cashmere", "羊绒围巾 灰色"), LineProgress.NONE);
         var sale = new Sale("nuanyang", "NY20261110-0017", LIN, "shop",
                 new Address("CN", "330106", "浙江省", "杭州市", "西湖区", "文新街道", "文三路 138 号", "林**", "13800000000",
                         "lin@example.com"),
@@ -51,8 +51,6 @@ public final class SampleOrders {
                 placed.receivePayment("PAY-1", new Tender("PAY-1", "sandbox", cny("1103.90")), NOW, Duration.ZERO))
                 .aggregate();
     }
-
-    private static final LineProgress NOTHING_YET = new LineProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private static ProductSnapshot page(String productId, String title) {
         return new ProductSnapshot(productId, 3, title, "apparel", ReturnTerms.ordinary());

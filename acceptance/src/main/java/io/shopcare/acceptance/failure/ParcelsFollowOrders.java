@@ -23,7 +23,8 @@ final class ParcelsFollowOrders implements Check {
     public Stream<String> broken(Evidence evidence) {
         var packed = new HashMap<String, Long>();
         evidence.all("order.parcels").stream().map(Evidence::state)
-                .filter(parcel -> !List.of("shipped", "delivered", "returned", "withdrawn").contains(text(parcel, "stage")))
+                .filter(parcel -> !List.of("shipped", "delivered", "returned", "withdrawn")
+                        .contains(text(parcel, "stage")))
                 .flatMap(parcel -> list(parcel, "orders").stream())
                 .forEach(order -> packed.merge(order.getString("orderId"), units(list(order, "lines")), Long::sum));
         return evidence.all("order.orders").stream()

@@ -168,7 +168,7 @@ final class PlaceImportedOrder {
         var product = known.map(sku -> sku.snapshot()).orElseGet(
                 () -> new ProductSnapshot(row.sku(), 1, shortened(row.title()), "unknown", ReturnTerms.ordinary()));
         return new OrderLine(lineId, row.sku(), row.quantity(), unitPrice, discount, row.amount(),
-                known.map(sku -> sku.page().grams()).orElse(0), product, new LineProgress(0, 0, 0, 0, 0, 0, 0));
+                known.map(sku -> sku.page().grams()).orElse(0), product, LineProgress.NONE);
     }
 
     private static String shortened(String title) {

@@ -86,7 +86,8 @@ public enum OrderAction {
     }
 
     private static boolean mayBeReceived(Order order) {
-        return order.fulfilment().state().canBecome(FulfilmentState.RECEIVED) && !order.fulfilment().toBuyer().isEmpty();
+        return order.fulfilment().state().canBecome(FulfilmentState.RECEIVED)
+                && !order.fulfilment().toBuyer().isEmpty();
     }
 
     /** As told: {@code release-hold}. */

@@ -89,9 +89,12 @@ final class OrdersFollowParcels {
         var parcel = parcels.find(told.parcelId()).orElseThrow().aggregate();
         for (var packed : parcel.orders()) {
             for (var line : packed.lines())
-                stock.handle(new TakeBack.Return("%s/%s/%s".formatted(parcel.parcelId(), packed.orderId(), line.lineId()),
-                        parcel.shop(), line.sku(), parcel.warehouse(), null, parcel.parcelId(), packed.orderId(),
-                        line.quantity(), false), context(meta, "take-back/" + packed.orderId() + "/" + line.lineId()))
+                stock.handle(
+                        new TakeBack.Return("%s/%s/%s".formatted(parcel.parcelId(), packed.orderId(), line.lineId()),
+                                parcel.shop(), line.sku(), parcel.warehouse(), null, parcel.parcelId(),
+                                packed.orderId(),
+                                line.quantity(), false),
+                        context(meta, "take-back/" + packed.orderId() + "/" + line.lineId()))
                         .orThrow();
             tell(meta, packed.orderId(), "returned",
                     order -> order.parcelReturned(told.parcelId(), told.returnedAt()));

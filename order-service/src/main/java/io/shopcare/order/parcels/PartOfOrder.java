@@ -25,7 +25,8 @@ final class PartOfOrder {
 
     /** Its own parcels, the last of each kind not gone yet: others may be in them as guests. */
     static List<String> own(Order order) {
-        return Stream.concat(chain(order, first(order.orderId())).stream(), chain(order, rest(order.orderId())).stream())
+        return Stream
+                .concat(chain(order, first(order.orderId())).stream(), chain(order, rest(order.orderId())).stream())
                 .toList();
     }
 

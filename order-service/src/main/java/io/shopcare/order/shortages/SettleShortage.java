@@ -144,7 +144,8 @@ class SettleShortage {
     private static RefundRequest request(Shortage shortage, Plan plan) {
         var currency = plan.back().getFirst().amount().currency();
         return new RefundRequest(Ids.derived("shortage", shortage.orderId(), Integer.toString(shortage.round())),
-                shortage.orderId(), plan.amount(currency), plan.back(), Money.zero(currency), RefundRequest.OUT_OF_STOCK,
+                shortage.orderId(), plan.amount(currency), plan.back(), Money.zero(currency),
+                RefundRequest.OUT_OF_STOCK,
                 null);
     }
 }

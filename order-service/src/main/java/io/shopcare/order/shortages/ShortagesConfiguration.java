@@ -29,7 +29,8 @@ class ShortagesConfiguration {
     private static final String SETTLE = "settle";
     private static final Set<String> SHORT = Set.of("stock-short", "stock-scattered", "lost-to-another");
     /** Causes of movements after which more may be free. */
-    private static final Set<String> MORE = Set.of("received", "released", "returned", "restored", "counted", "transferred-in");
+    private static final Set<String> MORE = Set.of("received", "released", "returned", "restored", "counted",
+            "transferred-in");
 
     /** A hold of {@code order.held.v1}. */
     record Hold(String code) {}

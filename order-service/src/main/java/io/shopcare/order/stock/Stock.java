@@ -126,7 +126,8 @@ public record Stock(String shop, String sku, String warehouse, StockFigures figu
     /** The return is filed with its movement; whoever asks for it again finds it. */
     Decision<Stock> takeBack(TakeBack.Return back, ActorRef by, Instant at) {
         return move("returned", back.units(), claims, back.sellable() ? back.units() : 0, 0, 0,
-                back.sellable() ? 0 : back.units(), new Reference(back.orderId(), back.parcelId(), back.caseId(), null), by, at)
+                back.sellable() ? 0 : back.units(), new Reference(back.orderId(), back.parcelId(), back.caseId(), null),
+                by, at)
                 .filing(new Rider(TakenBack.COLLECTION, back.returnId(), new TakenBack(sku, warehouse, back.caseId(),
                         back.parcelId(), back.units())));
     }

@@ -311,10 +311,12 @@ class ExchangingALineTest {
     /** The first line is on its way, the second waits. */
     private void partLeaves(String id, String sku) {
         var first = desk.order(id).lines().getFirst().of(1);
-        decide(id, order -> order.split(List.of(first), OrderFixtures.AN, "ship-part-first", null, desk.clock.instant()))
+        decide(id,
+                order -> order.split(List.of(first), OrderFixtures.AN, "ship-part-first", null, desk.clock.instant()))
                 .orThrow();
         permit(id).orThrow();
-        decide(id, order -> order.shipped("parcel-1", OrderFixtures.SF, List.of(first), desk.clock.instant())).orThrow();
+        decide(id, order -> order.shipped("parcel-1", OrderFixtures.SF, List.of(first), desk.clock.instant()))
+                .orThrow();
         desk.reservations.ship(id, "parcel-1", Map.of(sku, 1), false);
     }
 

@@ -53,8 +53,9 @@ class ReturnedToSenderTest {
         scan(TrackingState.RETURN_SIGNED);
         desk.deliverEvents();
         var told = new OrdersFollowParcels.Returned(desk.parcels.all().getFirst().id(), NOW);
-        desk.ordersFollow.returned(new EventMeta("shopcare.order.parcels", "p-99", "parcel.returned.v1", told.parcelId(),
-                99, NOW, Actor.system("carrier")), told);
+        desk.ordersFollow
+                .returned(new EventMeta("shopcare.order.parcels", "p-99", "parcel.returned.v1", told.parcelId(),
+                        99, NOW, Actor.system("carrier")), told);
         assertThat(desk.damaged("COAT-WOOL-GREY-L")).isEqualTo(1);
     }
 
@@ -77,7 +78,8 @@ class ReturnedToSenderTest {
     @Test
     @DisplayName("O15 the scan of the return comes before our own hand-over: out and back in one step")
     void isBackBeforeItHasLeft() {
-        var early = next(aParcelAt(ParcelStage.WEIGHED).scanned(Scans.scan(TrackingState.RETURN_SIGNED, null, NOW), NOW));
+        var early = next(
+                aParcelAt(ParcelStage.WEIGHED).scanned(Scans.scan(TrackingState.RETURN_SIGNED, null, NOW), NOW));
         assertThat(early.stage()).isEqualTo(ParcelStage.WEIGHED);
         var decision = accepted(early.handOver(KU, NOW));
         assertThat(decision.aggregate().stage()).isEqualTo(ParcelStage.RETURNED);
