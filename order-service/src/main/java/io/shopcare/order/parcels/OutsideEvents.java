@@ -98,7 +98,7 @@ final class OutsideEvents {
     private static Decision<Parcel> begunAnew(Parcel it, PackedOrder order, Destination where, Instant now) {
         var anew = new Parcel(it.parcelId(), it.shop(), it.buyer(), it.warehouse(), where, List.of(order),
                 it.packaging(), it.stage().to(ParcelStage.CREATED), Clearance.CLEAR, now, null, Handling.none(),
-                Trace.none());
+                Trace.none(), null);
         return Decision.accept(cleared(anew), ParcelEvent.Created.of(anew));
     }
 
