@@ -2,6 +2,8 @@ package io.shopcare.presale.conversations;
 
 import java.util.regex.Pattern;
 
+import io.shopcare.platform.privacy.MaskedWords;
+
 /**
  * Makes what somebody typed harmless (P3, P17): control characters and marks that turn the direction of reading go,
  * card numbers, passwords and verification codes are masked before anything is stored.
@@ -16,9 +18,7 @@ public final class SafeText {
             .compile("(?i)(?<!\\p{Nd})(\\p{Nd}{4,8})(\\s*(?:是|is)\\s*(?:我的|my |the )?" + SECRET + ")");
     private static final Pattern PASSWORD = Pattern
             .compile("(?i)((?:密码|口令|password|passcode)\\s*(?:是|为|is\\b|[:：=])\\s*)(\\S{3,64})");
-    private static final Pattern MOBILE = Pattern.compile("(?<![0-9A-Za-z])(1[3-9]\\d)\\d{4}(\\d{4})(?![0-9A-Za-z])");
-    private static final Pattern EMAIL = Pattern
-            .compile("([A-Za-z0-9])[A-Za-z0-9._%+-]*@([A-Za-z0-9-]+\\.[A-Za-z0-9.-]+)");
+
     private SafeText() {}
 
     /** As it may be stored and shown to the two who talk. */
@@ -30,10 +30,9 @@ public final class SafeText {
         return CODE_BEFORE.matcher(withoutCodes).replaceAll("****$2");
     }
 
-    /** As it may be published: phone numbers and e-mail addresses are masked too (rules.md, Personal data). */
+    /** As it may be published: what tells of a person is masked too (rules.md, Personal data). */
     public static String forPublic(String typed) {
-        var phones = MOBILE.matcher(of(typed)).replaceAll("$1****$2");
-        return EMAIL.matcher(phones).replaceAll("$1***@$2");
+        return MaskedWords.of(of(typed));
     }
 
     private static String withoutLoneSurrogates(String text) {
