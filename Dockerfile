@@ -17,11 +17,11 @@ FROM ${BASE_IMAGE} AS trained
 ARG PROGRAM
 COPY --from=jars /jars/${PROGRAM}.jar /build/program.jar
 COPY --from=jars /jars/database /build/database
-COPY deploy/train /build/train
+COPY deploy/train deploy/jvm.options /build/
 WORKDIR /app
 RUN java -Djarmode=tools -jar /build/program.jar extract --layers --destination /build/layers \
  && for layer in dependencies spring-boot-loader snapshot-dependencies application; do \
-      mkdir -p /build/layers/$layer && cp -r /build/layers/$layer/. /app/; \
+      mkdir -p /build/layers/$layer && cp -rp /build/layers/$layer/. /app/; \
     done \
  && bash /build/train /app/program.jar /app/program.aot
 
@@ -36,10 +36,13 @@ COPY --from=trained /build/layers/dependencies/ ./
 COPY --from=trained /build/layers/snapshot-dependencies/ ./
 COPY --from=trained /build/layers/application/ ./
 COPY --from=trained /app/program.aot ./
+COPY deploy/jvm.options ./
 COPY deploy/healthy /usr/local/bin/healthy
-ENV SERVER_PORT=${PORT} JAVA_OPTS=""
+# a cache that does not fit (another time of a jar is enough) would be left aside without a word: better no image than that
+RUN java @/app/jvm.options -XX:AOTCache=/app/program.aot -XX:AOTMode=on --dry-run -jar /app/program.jar
+ENV SERVER_PORT=${PORT} JAVA_OPTS="" MALLOC_ARENA_MAX=2
 USER shopcare
 EXPOSE ${PORT}
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=6 CMD ["bash", "/usr/local/bin/healthy"]
 # exec: the JVM is process 1 and hears SIGTERM; /tmp is the only place it writes to
-ENTRYPOINT ["bash", "-c", "exec java -XX:AOTCache=/app/program.aot -XX:MaxRAMPercentage=65 -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.io.tmpdir=/tmp $JAVA_OPTS -jar /app/program.jar"]
+ENTRYPOINT ["bash", "-c", "exec java @/app/jvm.options -XX:AOTCache=/app/program.aot $JAVA_OPTS -jar /app/program.jar"]
