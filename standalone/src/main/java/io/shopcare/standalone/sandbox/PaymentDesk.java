@@ -105,7 +105,8 @@ class PaymentDesk {
             notes.add(note(asked, "payment.succeeded", amount, mode));
         }
         return combine(set("status", Payment.Status.SUCCEEDED.name()), inc("taken", amount * times), inc("refundable",
-                amount * times), pushEach("receipts", notes.stream().map(PaymentDesk::receipt).toList()), pushEach(
+                amount * times), pushEach("receipts", notes.stream().map(PaymentDesk::receipt).toList()),
+                pushEach(
                         "pending", mode == PayMode.LOST ? List.<Document>of() : notes));
     }
 
