@@ -16,6 +16,7 @@ import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.mongo.values.TypedBinary;
@@ -27,6 +28,9 @@ public final class BsonValues {
             "9007199254740993", "9007199254740992.5",
             "1E+400", "-1E+400", "9223372036854775807.5", "123.4500", "NaN", "Infinity", "-Infinity",
             "1.7976931348623157E+308");
+
+    /** How many containers a value may be inside of. */
+    private static final int DEPTH = 4;
 
     private BsonValues() {}
 
@@ -71,15 +75,33 @@ public final class BsonValues {
                 Arbitraries.just("").injectNull(1));
     }
 
-    /** Scalars, documents and arrays of them. */
+    /**
+     * Scalars, and documents and arrays of them, {@link #DEPTH} deep at most.
+     *
+     * <p>jqwik makes the inner values of a container anew at every look at it, on each level: the time to make a value
+     * grows with the power of its depth. Drawn without a bound, one value in some millions took half an hour and the
+     * whole heap.
+     */
     public static Arbitrary<@Nullable Object> values() {
-        return Arbitraries.lazyOf(BsonValues::scalars, BsonValues::scalars, BsonValues::scalars,
-                () -> documents().map(Object.class::cast),
-                () -> values().list().ofMaxSize(3).map(Object.class::cast));
+        return values(DEPTH);
     }
 
     static Arbitrary<Document> documents() {
-        return Arbitraries.maps(Arbitraries.of("a", "b", "aa", ""), values()).ofMaxSize(3).map(fields -> {
+        return documents(DEPTH);
+    }
+
+    private static Arbitrary<@Nullable Object> values(int depth) {
+        if (depth == 0) {
+            return scalars();
+        }
+        return Arbitraries.frequencyOf(Tuple.of(3, scalars()),
+                Tuple.of(1, documents(depth - 1).map(Object.class::cast)),
+                Tuple.of(1, values(depth - 1).list().ofMaxSize(3).map(Object.class::cast)));
+    }
+
+    /** Documents whose values nest {@code depth} more levels. */
+    private static Arbitrary<Document> documents(int depth) {
+        return Arbitraries.maps(Arbitraries.of("a", "b", "aa", ""), values(depth)).ofMaxSize(3).map(fields -> {
             Document document = new Document();
             fields.forEach(document::put);
             return document;
