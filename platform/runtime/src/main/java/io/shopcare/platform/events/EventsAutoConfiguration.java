@@ -7,6 +7,7 @@ import java.util.List;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -83,6 +84,11 @@ public class EventsAutoConfiguration {
                 new StringDeserializer()));
         return new Listeners(factory, all.orderedStream().toList(), program(context), settings, parking,
                 observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+    }
+
+    @Bean
+    ConsumerLag consumerLag(KafkaProperties kafka, ObjectProvider<SslBundles> ssl, Readers readers, Clock clock) {
+        return new ConsumerLag(() -> Admin.create(kafka.buildAdminProperties(ssl.getIfAvailable())), readers, clock);
     }
 
     private static String program(ApplicationContext context) {
