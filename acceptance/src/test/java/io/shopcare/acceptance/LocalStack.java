@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.shopcare.platform.testkit.services.Api;
 
 /** The stack of this build, started for the stories on ports of its own and with data of its own. */
 final class LocalStack implements AutoCloseable {
@@ -37,6 +40,14 @@ final class LocalStack implements AutoCloseable {
     List<Integer> portsOf(String service, int instances) {
         int first = OFFSET + 8081 + List.of("presale", "order", "aftersale", "crm").indexOf(service);
         return IntStream.range(0, instances).mapToObj(instance -> first + 10 * instance).toList();
+    }
+
+    /** What Prometheus reads of gateway and services; of each instance of order-service, which share the events. */
+    List<String> metricsPages() {
+        var ports = Stream.concat(Stream.of(OFFSET + 8080, OFFSET + 8081, OFFSET + 8083, OFFSET + 8084), portsOf("order",
+                3).stream());
+        return ports.map(port -> new Api("http://localhost:" + port).get("/actuator/prometheus").expect(200).http()
+                .body()).toList();
     }
 
     Path root() {

@@ -124,4 +124,12 @@ class StoriesIT {
         }
     }
 
+    @Test
+    @Order(9)
+    @DisplayName("G9 what dashboards and alerts ask for is on the programs' pages")
+    void dashboardsAskForWhatThereIs() throws IOException {
+        var dashboards = Dashboards.in(stack.root().resolve("deploy"));
+        assertThat(dashboards.unanswered(stack.metricsPages())).isEmpty();
+    }
+
 }
