@@ -21,6 +21,11 @@ class BalancingConfiguration {
         return client -> client.disableRetry(true);
     }
 
+    @Bean
+    HttpClientCustomizer namesAreAskedAnew() {
+        return client -> client.resolver(ServiceNames::resolve);
+    }
+
     /** A balancer is a context of its own: made before the first request, which would wait for it. */
     @Bean
     ApplicationRunner balancersAreReady(LoadBalancerClientFactory balancers, GatewaySettings settings) {
