@@ -44,8 +44,9 @@ final class LocalStack implements AutoCloseable {
 
     /** What Prometheus reads of gateway and services; of each instance of order-service, which share the events. */
     List<String> metricsPages() {
-        var ports = Stream.concat(Stream.of(OFFSET + 8080, OFFSET + 8081, OFFSET + 8083, OFFSET + 8084), portsOf("order",
-                3).stream());
+        var ports = Stream.concat(Stream.of(OFFSET + 8080, OFFSET + 8081, OFFSET + 8083, OFFSET + 8084),
+                portsOf("order",
+                        3).stream());
         return ports.map(port -> new Api("http://localhost:" + port).get("/actuator/prometheus").expect(200).http()
                 .body()).toList();
     }

@@ -23,7 +23,8 @@ class TheDashboardsTest {
 
     @Test
     void readsExpressions() {
-        assertThat(Asked.by("histogram_quantile(0.99, sum by (program, le) (rate(took_bucket{program=~\"$program\"}[5m])))"))
+        assertThat(Asked
+                .by("histogram_quantile(0.99, sum by (program, le) (rate(took_bucket{program=~\"$program\"}[5m])))"))
                 .containsExactly(new Asked("took_bucket", Set.of("le"), Map.of()));
         assertThat(Asked.by("sum(increase(a_total{answer=\"held\",status=~\"5..\"}[1h])) / clamp_min(sum(b), 1) < 0.5"
                 + " and max by (state) (c) > 20")).containsExactly(

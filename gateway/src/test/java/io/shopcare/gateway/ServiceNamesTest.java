@@ -28,9 +28,10 @@ class ServiceNamesTest {
         var one = serving(first, 0);
         var other = serving(second, one.getAddress().getPort());
         try (var names = new NameServer()) {
-            var client = HttpClient.create(ConnectionProvider.newConnection()).resolver(spec -> ServiceNames.resolve(spec,
-                    asking -> asking.nameServerProvider(new SingletonDnsServerAddressStreamProvider(names
-                            .address()))));
+            var client = HttpClient.create(ConnectionProvider.newConnection())
+                    .resolver(spec -> ServiceNames.resolve(spec,
+                            asking -> asking.nameServerProvider(new SingletonDnsServerAddressStreamProvider(names
+                                    .address()))));
             var url = "http://orders.test:" + one.getAddress().getPort() + "/";
             names.answers(first);
             assertThat(get(client, url)).isEqualTo("127.0.0.2");
