@@ -3,7 +3,7 @@ package io.shopcare.aftersale.cases;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-import io.shopcare.platform.telemetry.MaskedLogs;
+import io.shopcare.platform.privacy.MaskedWords;
 
 /** What a buyer wrote. Personal: seen by the buyer and by those who handle the case, never logged or published. */
 public record BuyerWords(@JsonValue String text) {
@@ -14,9 +14,9 @@ public record BuyerWords(@JsonValue String text) {
             throw new IllegalArgumentException("words are 1 to 2000 characters");
     }
 
-    /** Without the middle of phone numbers and e-mail addresses (rules.md, Masking). */
+    /** As those see it who have not said what for. */
     public String masked() {
-        return MaskedLogs.mask(text);
+        return MaskedWords.of(text);
     }
 
     @Override

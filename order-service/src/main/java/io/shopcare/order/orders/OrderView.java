@@ -21,6 +21,7 @@ import io.shopcare.platform.security.Person;
  *
  * @param address in full for its buyer and for services, masked for others: a page that shows it in full is the waybill
  * @param invoice alike
+ * @param remark  alike, as far as it tells of a person
  */
 public record OrderView(String orderId, String orderNo, String shop, Buyer buyer, String source, Phase phase,
         Facets state, List<Line> lines, Money goods, List<Sale.Discount> discounts, Money freight, Money total,
@@ -47,12 +48,16 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
     public record Line(String lineId, String sku, int quantity, Money unitPrice, Money discount, Money amount,
             ProductSnapshot product, LineProgress progress, Money refundable) {}
 
-    /** A question about it; who asked, in which words, and the answer are for the shop's people. */
+    /** A question about it; who asked, in which words, and the answer, masked, are for the shop's people. */
     public record Asked(String questionId, String to, String about, QuestionState state, Instant at, Instant answerBy,
             @Nullable ActorRef by, @Nullable String words, Question.@Nullable Answer answer) {
-        static Asked of(Question it, boolean staff) {
+        static Asked of(Question it, Sale sale, boolean staff) {
             return new Asked(it.questionId(), it.to(), it.about(), it.state(), it.at(), it.answerBy(),
-                    staff ? it.by() : null, staff ? it.words() : null, staff ? it.answer() : null);
+                    staff ? it.by() : null, staff ? it.words() : null, staff ? masked(it.answer(), sale) : null);
+        }
+
+        private static Question.@Nullable Answer masked(Question.@Nullable Answer answer, Sale sale) {
+            return answer == null ? null : new Question.Answer(answer.by(), answer.at(), sale.masked(answer.words()));
         }
     }
 
@@ -75,8 +80,9 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
                 order.phase(), Facets.of(order), lines(order), sale.goods(), sale.discounts(), sale.freight(),
                 sale.total(), order.payment().sum(sale.currency()), order.due(),
                 order.refunds().succeeded(sale.currency()), sale.placedAt(), sale.payBy(), receipt(order),
-                inFull ? sale.address() : sale.address().masked(), invoice(sale, inFull), sale.remark(),
-                staff ? sale.sellerNote() : null, sale.conversationId(),
+                inFull ? sale.address() : sale.address().masked(), invoice(sale, inFull),
+                inFull ? sale.remark() : sale.masked(sale.remark()), staff ? sale.sellerNote() : null,
+                sale.conversationId(),
                 sale.platformOrder(), requests(order, person), staff ? order.holds().all() : List.of(),
                 questions(order, staff), staff ? order.packing() : null,
                 staff ? order.exchanges() : List.of(),
@@ -102,7 +108,7 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
     private static List<Asked> questions(Order order, boolean staff) {
         return order.questions().all().stream()
                 .filter(question -> staff || question.wantsAnswer() && question.to().equals(Question.TO_BUYER))
-                .map(question -> Asked.of(question, staff)).toList();
+                .map(question -> Asked.of(question, order.sale(), staff)).toList();
     }
 
     static List<PromiseView> promises(Order order) {

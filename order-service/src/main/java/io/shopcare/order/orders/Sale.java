@@ -3,6 +3,7 @@ package io.shopcare.order.orders;
 import java.time.Instant;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.order.offers.UseOffers;
@@ -13,6 +14,7 @@ import io.shopcare.order.trade.ReceiptTerms;
 import io.shopcare.order.trade.SellerNote;
 import io.shopcare.order.trade.Tender;
 import io.shopcare.platform.money.Money;
+import io.shopcare.platform.privacy.MaskedWords;
 
 /**
  * What was agreed when the order was placed; {@code goods - discounts + freight = total}.
@@ -36,6 +38,7 @@ public record Sale(String shop, String orderNo, Buyer buyer, String source, Addr
         @Nullable SellerNote sellerNote) {
 
     /** A reduction of the goods and its ground. */
+    @Schema(name = "OrderDiscount")
     public record Discount(String kind, @Nullable String reference, Money amount) {}
 
     /** An order's identity on the platform that it was imported from. */
@@ -95,6 +98,12 @@ public record Sale(String shop, String orderNo, Buyer buyer, String source, Addr
         return new Sale(shop, orderNo, buyer, source, address, remark, goods, others, otherFreight,
                 goods.minus(off).plus(otherFreight), placedAt, payBy, conversationId, platformOrder, language,
                 receipt, price, invoice, sellerNote);
+    }
+
+    /** What the buyer typed, as those see it who have not said what for. */
+    @Nullable
+    String masked(@Nullable String words) {
+        return words == null ? null : MaskedWords.of(words, address.name(), address.detail());
     }
 
     /** Whether this was paid on the platform that sold it. */

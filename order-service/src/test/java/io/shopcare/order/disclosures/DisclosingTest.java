@@ -59,6 +59,21 @@ class DisclosingTest {
     }
 
     @Test
+    @DisplayName("O4 G2 C16: what a buyer typed beside an order is masked for the shop's people, by its form and by what the order knows")
+    void showsTheRemarkForAPurpose() {
+        var shop = new ShopFront(api, "nuanyang");
+        var id = shop.order(LIN, shop.onTheShelf("coat", "899.00", 1), 1).expect(201).at("/orderId");
+        var path = "/api/order/orders/" + id;
+        var name = api.as(LIN).get(path).expect(200).at("/address/name");
+        var typed = "请打 13987654321,微信 lin_mei_88," + name + "收";
+        assertThat(api.as(LIN).post(path + "/remark", Map.of("remark", typed)).expect(200).at("/remark"))
+                .isEqualTo(typed);
+        assertThat(api.as(AN).get(path).expect(200).at("/remark"))
+                .isEqualTo("请打 139****4321,微信 l***," + name.charAt(0) + "**收");
+        assertThat(api.as(AN).post(path + "/address-disclosures", TO_CALL).expect(200).at("/remark")).isEqualTo(typed);
+    }
+
+    @Test
     @DisplayName("O6 G2 C16: an invoice is the buyer's wish, masked for the shop's people, in full for who writes it, on no topic")
     void showsTheInvoiceForAPurpose() {
         var shop = new ShopFront(api, "nuanyang");
