@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -18,6 +21,7 @@ import io.shopcare.acceptance.PlayedSale;
 import io.shopcare.acceptance.Surroundings;
 import io.shopcare.platform.testkit.doors.TryRepeats;
 import io.shopcare.platform.testkit.doors.WhoMay;
+import io.shopcare.platform.testkit.openapi.OpenApiAnswers;
 import io.shopcare.platform.testkit.services.Api;
 
 /**
@@ -33,6 +37,8 @@ public final class DoorsSuite {
     private final Surroundings at;
     private final Path root;
     private final StackKeys keys;
+    private final Map<String, OpenApiAnswers> described = new ConcurrentHashMap<>();
+    private final Set<String> undescribed = ConcurrentHashMap.newKeySet();
     private int findings;
 
     private DoorsSuite(int offset, Clock clock) {
@@ -65,17 +71,21 @@ public final class DoorsSuite {
         var things = PlayedSale.things(at, clock);
         System.out.println("a sale was played, so that there is something to get at");
         var documents = documents();
-        try (var slow = new SlowCallers(at.gateway(), portOf("order"), keys)) {
+        try (var slow = new SlowCallers(at.gateway(), portOf("order"), keys);
+                var beside = Executors.newVirtualThreadPerTaskExecutor()) { // what mostly waits
+            var frames = beside.submit(() -> new BadFrames(at.gateway(), keys, seed).send(requests / 20));
+            var events = beside.submit(() -> new BadEvents(at.gateway(), at.broker(), keys, seed, clock)
+                    .write(requests / 50));
             timed("as everybody", () -> everybody(things, documents, requests > SHORT));
             timed("with wrong tokens", () -> new WrongTokens(at, keys, clock).look(things.getOrDefault("orders", "")));
             timed("with the services' own tokens", () -> new MachineTokens(at.issuer(), at.gateway(), things)
                     .look(documents, this::table));
             timed("again, and with versions", () -> repeats(things, documents));
             timed("with bad input", () -> badInput(things, documents, seed, requests));
-            timed("with bad frames", () -> new BadFrames(at.gateway(), keys, seed).send(requests / 20));
-            timed("with bad events", () -> new BadEvents(at.gateway(), at.broker(), keys, seed, clock)
-                    .write(requests / 50));
+            timed("with bad frames, all the while", frames::get);
+            timed("with bad events, all the while", events::get);
             timed("slowly, all the while", slow::findings);
+            timed("answered as the documents say", () -> List.copyOf(undescribed));
         }
         if (requests > SHORT)
             timed("with one service away", () -> new OneAway(root, data(), offset, at.gateway(), keys).look());
@@ -87,7 +97,14 @@ public final class DoorsSuite {
         var documents = new LinkedHashMap<String, JsonNode>();
         PORTS.keySet().stream().sorted().forEach(service -> documents.put(service,
                 new Api(at.gateway()).get("/docs/openapi/" + service).expect(200).json()));
+        documents.forEach((service, document) -> described.put(service, new OpenApiAnswers(document)));
         return documents;
+    }
+
+    /** What a service answers there has to be as its document says. */
+    private Api at(String base, String service) {
+        return new Api(base).shownTo(answer -> Objects.requireNonNull(described.get(service)).wrongWith(answer.http())
+                .ifPresent(undescribed::add));
     }
 
     /** At the services' own ports as everybody; at the gateway, which asks them, as everybody in the long form only. */
@@ -96,9 +113,9 @@ public final class DoorsSuite {
         var tables = new RoleTables(root, keys, things);
         try (var services = Executors.newVirtualThreadPerTaskExecutor()) {
             var looks = documents.entrySet().stream().map(one -> services.submit(() -> Stream.concat(
-                    tables.look(one.getKey(), at.gateway(), one.getValue(), all).stream(),
-                    tables.look(one.getKey(), "http://localhost:" + portOf(one.getKey()), one.getValue(), true)
-                            .stream())
+                    tables.look(one.getKey(), at(at.gateway(), one.getKey()), one.getValue(), all).stream(),
+                    tables.look(one.getKey(), at("http://localhost:" + portOf(one.getKey()), one.getKey()),
+                            one.getValue(), true).stream())
                     .toList())).toList();
             var found = new ArrayList<String>();
             for (var look : looks)
@@ -114,9 +131,10 @@ public final class DoorsSuite {
     private List<String> repeats(Map<String, String> things, Map<String, JsonNode> documents) {
         return documents.entrySet().stream().flatMap(one -> {
             var repeats = new TryRepeats(table(one.getKey()), one.getValue(), "nuanyang", things,
-                    person -> new Api(at.gateway()).with("Authorization", "Bearer " + keys.token(person)));
+                    person -> at(at.gateway(), one.getKey()).with("Authorization", "Bearer " + keys.token(person)));
             var found = repeats.findings();
-            System.out.printf("  %-12s %d carried out and repeated%n", one.getKey(), repeats.done());
+            System.out.printf("  %-12s %d carried out and repeated, %d with something else under the key%n",
+                    one.getKey(), repeats.done(), repeats.noticed());
             return found.stream();
         }).toList();
     }

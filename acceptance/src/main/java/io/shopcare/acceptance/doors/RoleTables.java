@@ -26,18 +26,20 @@ final class RoleTables {
     /**
      * What is not as the service's table says.
      *
-     * @param base of the gateway or of an instance of the service
+     * @param base gateway or an instance of the service
      * @param all  as everybody; else as two at each operation
      */
-    List<String> look(String service, String base, JsonNode document, boolean all) {
+    List<String> look(String service, Api base, JsonNode document, boolean all) {
         var table = WhoMay.in(root.resolve(service + "-service/src/main/resources/who-may.yaml"));
         var findings = new ArrayList<>(table.misfits(document));
         var tryDoors = new TryDoors(table, document, "nuanyang", things,
-                person -> new Api(base).with("Authorization", "Bearer " + keys.token(person)), new Api(base));
+                person -> base.with("Authorization", "Bearer " + keys.token(person)), base);
         findings.addAll((all ? tryDoors : tryDoors.asFew()).findings(true));
         System.out.printf("  %-12s at %-22s %5d requests, %d findings; examples of %d operations carried out%n",
                 service,
-                base, tryDoors.tried(), findings.size(), tryDoors.carriedOut());
+                base.base(), tryDoors.tried(), findings.size(), tryDoors.carriedOut());
+        if (all)
+            System.out.println("    refused by the state of things: " + String.join(", ", tryDoors.refused()));
         return findings;
     }
 }

@@ -20,7 +20,9 @@ final class Verdict {
         if (answer.status() == 0)
             return Optional.of("no answer: " + answer.body());
         if (answer.status() < 400)
-            return Optional.empty();
+            return answer.header("X-Trace-Id").isEmpty()
+                    ? Optional.of("an answer that does not say how to find it again")
+                    : Optional.empty();
         if (answer.body().isEmpty() && (NO_HTTP.contains(answer.status()) || request.method().equals("HEAD")))
             return Optional.empty();
         if (answer.status() >= 500)
