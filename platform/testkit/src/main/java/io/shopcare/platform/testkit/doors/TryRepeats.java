@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.testkit.doors.WhoMay.Row;
@@ -20,6 +19,7 @@ import io.shopcare.platform.testkit.services.TestPerson;
  */
 public final class TryRepeats {
     private static final String KEY = "Idempotency-Key";
+    private static final String REUSED = "idempotency-key-reused";
     private static final String FUTURE = "\"999999999\"";
 
     private final WhoMay table;
@@ -29,6 +29,7 @@ public final class TryRepeats {
     private final Function<TestPerson, Api> callers;
     private final List<String> findings = new ArrayList<>();
     private int done;
+    private int noticed;
 
     /** As {@link TryDoors}. */
     public TryRepeats(WhoMay table, JsonNode document, String shop, Map<String, String> things,
@@ -57,6 +58,11 @@ public final class TryRepeats {
     /** How many operations were carried out and repeated. */
     public int done() {
         return done;
+    }
+
+    /** At how many of them it was noticed that something else was sent under the key of the first. */
+    public int noticed() {
+        return noticed;
     }
 
     private void look(Operation operation, Row row) {
@@ -93,25 +99,15 @@ public final class TryRepeats {
         if (first.status() >= 300)
             return;
         done++;
-        var other = different(request);
-        if (!other.equals(request)) {
-            var answer = other.sendUnder(caller, key);
-            if (answer.status() != 422 && answer.status() != 400)
-                found(operation, "with something else under the key", answer, "422");
+        for (var other : Variations.of(operation, request.body())) {
+            var answer = with(request, other).sendUnder(caller, key);
+            if (answer.status() < 300)
+                found(operation, "with something else under the key, " + other, answer, "422 or another refusal");
+            if (answer.at("/type").endsWith(":" + REUSED)) {
+                noticed++;
+                return;
+            }
         }
-    }
-
-    /** The same with another number or note in it. */
-    private static ExampleRequest different(ExampleRequest request) {
-        if (!(request.body().deepCopy() instanceof ObjectNode body))
-            return request;
-        for (var field : List.copyOf(body.properties()))
-            if (field.getValue().isInt())
-                return with(request, body.put(field.getKey(), field.getValue().asInt() + 1));
-        for (var name : List.of("note", "remark", "text", "words"))
-            if (body.path(name).isTextual())
-                return with(request, body.put(name, body.path(name).asText() + "!"));
-        return request;
     }
 
     private static ExampleRequest with(ExampleRequest request, JsonNode body) {
