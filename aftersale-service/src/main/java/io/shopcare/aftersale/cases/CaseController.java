@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -50,6 +51,8 @@ class CaseController {
 
     @PostMapping
     @PreAuthorize("hasAnyRole('buyer','aftersales','presales','supervisor','service')")
+    @ApiResponse(responseCode = "201", description = "a new case", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "the open case that the request joined", useReturnTypeSchema = true)
     @Operation(summary = "Opens a case, or joins the one that is open for the same lines and kind", description = "201 with a new case; 200 with the open one that the request joined")
     ResponseEntity<CaseView> open(@RequestBody @Valid OpenCaseRequest request, Person person, CommandContext context,
             Locale language) {

@@ -3,6 +3,7 @@ package io.shopcare.aftersale.cases;
 import java.time.Instant;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.aftersale.orders.Buyer;
@@ -35,6 +36,7 @@ public record CaseView(String id, String caseNo, String shop, String orderId, St
     public record OrderKnown(OrderCopy.Source source, Instant asOf) {}
 
     /** Custody and money go their own ways. */
+    @Schema(name = "CaseLine")
     public record Line(String lineId, String sku, String title, int quantity, Custody custody, int arrived,
             List<CaseLine.GradedUnits> graded, LineMoney money, Money refunded) {}
 

@@ -23,6 +23,7 @@ record OpenCaseRequest(@NotBlank @Schema(example = "nuanyang") String shop,
         @Nullable @Size(max = 2000) @Schema(example = "颜色和想象的不一样") String words,
         @Nullable @Size(max = 200) @Schema(description = "The conversation that hands it over") String conversationId) {
 
+    @Schema(name = "NewCaseLine")
     record Line(@NotBlank @Schema(example = "2") String lineId, @Min(1) @Schema(example = "1") int quantity) {}
 
     OpenCase.Command command(Person by) {

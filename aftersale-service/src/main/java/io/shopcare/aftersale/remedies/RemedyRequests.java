@@ -46,6 +46,7 @@ final class RemedyRequests {
         }
     }
 
+    @Schema(name = "RemedyLine")
     record Line(@NotBlank String lineId, @Min(1) int quantity) {}
 
     record Choice(@NotBlank @Schema(example = "01a1d2cf-dbc0-730d-85cd-623d3e135568") String remedyId) {}

@@ -46,7 +46,7 @@ class TrailController {
             @Schema(example = "order.paid.v1") String type,
             @Schema(description = "Id of the order, parcel, refund, case, conversation or customer") String subject,
             @Nullable By actor,
-            @Schema(type = "object", example = "{\"paid\": {\"amount\": \"1103.90\", \"currency\": \"CNY\"}}") Map<String, JsonNode> facts) {
+            @Schema(types = "object", example = "{\"paid\": {\"amount\": \"1103.90\", \"currency\": \"CNY\"}}") Map<String, JsonNode> facts) {
 
         static Entry of(TrailEntry entry, boolean withActor) {
             return new Entry(entry.id(), entry.at(), entry.kind(), entry.type(), entry.subject(),

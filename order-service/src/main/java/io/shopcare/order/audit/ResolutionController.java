@@ -3,6 +3,7 @@ package io.shopcare.order.audit;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -43,6 +44,7 @@ class ResolutionController {
             @Nullable @Size(max = 500) String note) {}
 
     /** Units of a line. */
+    @Schema(name = "SplitPart")
     record Part(@NotBlank @Size(max = 64) String lineId, @Positive @Max(10_000) int quantity) {}
 
     private final ResolveOrder resolve;

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -71,6 +73,7 @@ class ImportController {
     record RowView(long line, @Nullable String orderNo, String state, String reason, String message) {}
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PreAuthorize("hasAnyRole('auditor', 'finance', 'supervisor', 'manager', 'admin')")
     @Operation(summary = "Import a platform's sheet (CSV with the 38 columns of a Taobao-style export, GB18030 or UTF-8)", description = "Read in the background; safe to send again.")
     ResponseEntity<View> start(@RequestParam String shop, @RequestParam(defaultValue = "taobao") String platform,
@@ -79,6 +82,7 @@ class ImportController {
     }
 
     @PostMapping(path = "/catalogue", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PreAuthorize("hasAnyRole('store-keeper', 'supervisor', 'admin')")
     @Operation(summary = "Take a catalogue from another system: JSON lines, or CSV in UTF-8", description = "Read in the background; safe to send again. The system owns what it sent.")
     ResponseEntity<View> startCatalogue(@RequestParam String shop, @RequestParam String system,

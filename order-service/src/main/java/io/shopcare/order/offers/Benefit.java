@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import io.shopcare.platform.money.Money;
 
@@ -41,5 +42,6 @@ public sealed interface Benefit {
     }
 
     /** So many units of a SKU in a set. */
+    @Schema(name = "BundlePart")
     record Part(String sku, int quantity) {}
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import io.shopcare.order.trade.Figure;
 import io.shopcare.platform.money.Money;
 
@@ -18,6 +20,7 @@ public record Calculation(List<Line> lines, List<Considered> offers, List<Money>
         Money discount, Money freight, Money total) {
 
     /** One line; {@code amount = full - discount}. */
+    @Schema(name = "CalculationLine")
     public record Line(String lineId, Money full, Money discount, Money amount) {}
 
     /**

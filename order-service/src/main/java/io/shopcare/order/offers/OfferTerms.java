@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -41,15 +42,19 @@ public record OfferTerms(@NotBlank @Size(max = 100) String name, @Nullable @Vali
         @Nullable @Positive @Max(1_000) Integer perBuyer) {
 
     /** @param perMille taken off: 120 for 12 %, which is 8.8 折 */
+    @Schema(name = "NewDiscount")
     public record Discount(@Min(1) @Max(999) int perMille) {}
 
     /** @param repeats whether it is given each time that the amount is reached */
+    @Schema(name = "NewThreshold")
     public record Threshold(@NotNull Money spend, @NotNull Money off, boolean repeats) {}
 
     /** @param price of one set */
+    @Schema(name = "NewBundle")
     public record Bundle(@NotEmpty @Size(max = 20) List<@Valid Part> parts, @NotNull Money price) {}
 
     /** So many units of a SKU in a set. */
+    @Schema(name = "NewBundlePart")
     public record Part(@NotBlank @Size(max = 64) String sku, @Positive @Max(100) int quantity) {}
 
     /** The terms that it makes. */

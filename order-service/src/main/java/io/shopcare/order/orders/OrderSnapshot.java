@@ -3,6 +3,7 @@ package io.shopcare.order.orders;
 import java.time.Instant;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.order.trade.Buyer;
@@ -33,6 +34,7 @@ public record OrderSnapshot(String orderId, String orderNo, String shop, Buyer b
      * @param signedAt        when the last of it was signed for; null before, and where nobody signed
      * @param warehouse       from which it is served; null when nothing is held for it
      */
+    @Schema(name = "SnapshotLine")
     public record Line(String lineId, String sku, int quantity, Money unitPrice, Money discount, Money amount,
             ProductSnapshot product, Money paid, Money refunded, int refundableUnits, int shipped, int delivered,
             int received, int returned, @Nullable Instant signedAt, @Nullable Instant receivedAt,

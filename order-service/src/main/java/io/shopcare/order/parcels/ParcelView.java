@@ -3,6 +3,7 @@ package io.shopcare.order.parcels;
 import java.time.Instant;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.order.logistics.Scan;
@@ -26,6 +27,7 @@ record ParcelView(String parcelId, String shop, Buyer buyer, State state, Instan
         @Nullable Integer weighedGrams, @Nullable Waybill waybill, @Nullable Instant shippedAt, List<Seen> trace,
         @Nullable String pickedBy, @Nullable Inspection inspection, List<String> allowedActions) {
 
+    @Schema(name = "ParcelState")
     record State(ParcelStage stage, Clearance clearance, @Nullable TrackingState tracking) {}
 
     record Content(String orderId, List<LineQuantity> lines) {}

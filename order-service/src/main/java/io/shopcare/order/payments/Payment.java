@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.order.trade.Buyer;
@@ -46,6 +47,7 @@ public record Payment(String paymentNo, String shop, String orderId, Buyer buyer
      *
      * @param requestId the payment request that it pays; null when it pays the order itself
      */
+    @Schema(name = "PaymentPart")
     public record Part(String orderId, @Nullable String requestId, Money asked) {}
 
     /** Those from before payments had parts pay one order. */

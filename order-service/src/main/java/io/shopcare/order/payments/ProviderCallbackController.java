@@ -11,11 +11,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.shopcare.platform.json.Json;
@@ -40,6 +42,7 @@ class ProviderCallbackController {
     }
 
     @PostMapping("/sandbox")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Signed notifications of the sandbox provider; anything but a 2xx brings them again")
     ResponseEntity<Void> hear(@RequestHeader(name = SharedSecret.TIMESTAMP, required = false) @Nullable String time,
             @RequestHeader(name = SharedSecret.SIGNATURE, required = false) @Nullable String signature,

@@ -3,6 +3,7 @@ package io.shopcare.order.promises;
 import java.time.Clock;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -33,6 +34,7 @@ import io.shopcare.platform.web.Etags;
 class PromiseController {
 
     /** @param reason code of reasons.yaml */
+    @Schema(name = "NewWaiver")
     record Waiver(@NotBlank @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 64) String reason) {}
 
     private final VisibleOrders visible;

@@ -33,6 +33,7 @@ final class ReceiptController {
     }
 
     /** What became of the order. */
+    @Schema(name = "ReceiptView")
     record Receipt(String orderId, State state, @Nullable Instant receiptDue, @Nullable Instant receivedAt,
             @Nullable Instant completedAt) {
         @Schema(name = "ReceiptState")

@@ -3,6 +3,7 @@ package io.shopcare.order.refunds;
 import java.time.Instant;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.order.trade.Buyer;
@@ -22,6 +23,7 @@ record RefundView(String refundId, String shop, String orderId, Buyer buyer, Str
         @Nullable String problem, List<Payout> payouts, Instant askedAt, @Nullable Instant next,
         List<String> allowedActions) {
 
+    @Schema(name = "RefundState")
     record State(RefundStage stage) {}
 
     static RefundView of(Refund it, Person person) {

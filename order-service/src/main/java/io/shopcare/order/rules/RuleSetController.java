@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.shopcare.order.rules.RulesInForce.Activation;
@@ -126,6 +128,7 @@ class RuleSetController {
     }
 
     @PostMapping("/rule-sets")
+    @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize(EDITORS)
     @Operation(summary = "Drafts the next version; it looks at no order before it is activated")
     ResponseEntity<View> draft(@RequestBody @Valid NewRuleSet body, Person person, CommandContext context) {

@@ -20,6 +20,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.shopcare.order.trade.Buyer;
@@ -57,6 +59,7 @@ class ReservationController {
     @Schema(name = "ReservationLine")
     record Line(@NotBlank @Size(max = 64) String sku, @Positive @Max(10_000) int quantity) {}
 
+    @Schema(name = "ReservationOnBehalfOf")
     record OnBehalfOf(@NotBlank @Pattern(regexp = "[a-z][a-z0-9-]{0,31}") String channel,
             @NotBlank @Size(max = 128) String buyerId) {}
 
@@ -82,6 +85,7 @@ class ReservationController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAnyRole('buyer', 'presales', 'service')")
     @Operation(summary = "Holds stock for some minutes; the order that names it takes it over")
     ResponseEntity<View> hold(@RequestBody @Valid NewReservation body, Person person, CommandContext context) {

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.shopcare.order.orders.Verdict;
@@ -64,6 +66,7 @@ class TrialController {
             Instant startedAt, @Nullable Instant finishedAt) {}
 
     /** A trial in the list: how far it is and what came of it, all rules together. */
+    @Schema(name = "TrialLine")
     record Line(String trialId, String shop, String ruleSetId, String version, Instant from, Instant until,
             TrialState state, long looked, long heldThen, long heldNow, long onlyThen, long onlyNow, long warned,
             ActorRef startedBy, Instant startedAt, @Nullable Instant finishedAt) {
@@ -92,6 +95,7 @@ class TrialController {
     }
 
     @PostMapping("/rule-sets/{id}/trials")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PreAuthorize("hasAnyRole('supervisor', 'manager', 'admin')")
     @Operation(summary = "Tries a version on the orders of a window (at most 92 days): what would it have held?", description = "Goes on by itself, whatever is restarted; nothing happens to the orders.")
     ResponseEntity<View> start(@PathVariable String id, @RequestBody @Valid NewTrial body, Person person,

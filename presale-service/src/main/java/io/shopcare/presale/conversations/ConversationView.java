@@ -28,6 +28,7 @@ public record ConversationView(@Schema(example = "01a1c30a-6200-72ec-83e4-7dcf05
         @Nullable List<NoticeView> notices, @Nullable WrapUp wrapUp, @Nullable ClosureReason closedBecause) {
 
     /** The agent. */
+    @Schema(name = "ConversationAgent")
     public record AgentView(@Nullable String id, @Nullable String displayName) {}
 
     /** A promise. */

@@ -3,10 +3,12 @@ package io.shopcare.presale.conversations;
 import java.net.URI;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.shopcare.platform.commands.CommandContext;
@@ -41,6 +44,8 @@ class MessageController {
 
     @PostMapping("/messages")
     @PreAuthorize("hasAnyRole('buyer', 'visitor', 'presales', 'supervisor')")
+    @ApiResponse(responseCode = "201", description = "a new message", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "the message that was sent before under this clientMessageId", useReturnTypeSchema = true)
     @Operation(summary = "Say something", description = "201 for a new message, 200 for one that was sent before under the same clientMessageId.")
     ResponseEntity<MessageView> post(@PathVariable String id, @Valid @RequestBody ConversationRequests.Post body,
             Person person, CommandContext context) {
@@ -70,6 +75,7 @@ class MessageController {
     }
 
     @PostMapping("/promises")
+    @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAnyRole('presales', 'supervisor')")
     @Operation(summary = "Record a promise with the message that proves it")
     ResponseEntity<PromiseView> promise(@PathVariable String id,

@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.shopcare.presale.conversations.Language;
@@ -40,6 +41,7 @@ class VisitorTokenController {
     }
 
     @PostMapping("/api/presale/visitor-tokens")
+    @ResponseStatus(HttpStatus.CREATED)
     @SecurityRequirements
     @Operation(summary = "A token for an anonymous buyer", description = "Good for 30 minutes and for this buyer's own conversation only.")
     ResponseEntity<TokenView> issue(@Valid @RequestBody Request body) {

@@ -2,8 +2,10 @@ package io.shopcare.platform.openapi;
 
 import java.util.List;
 
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -68,6 +70,16 @@ public class OpenApiAutoConfiguration {
     }
 
     @Bean
+    ModelConverter namedSubtypes() {
+        return new NamedSubtypes();
+    }
+
+    @Bean
+    OneNameEach oneNameEach() {
+        return new OneNameEach();
+    }
+
+    @Bean
     OpenApiCustomizer examples() {
         return OpenApiExamples.ofThisProgram()::fillIn;
     }
@@ -105,6 +117,9 @@ public class OpenApiAutoConfiguration {
                 .addProperty("title", new StringSchema()).addProperty("status", new Schema<Integer>().type("integer"))
                 .addProperty("detail", new StringSchema()).addProperty("instance", new StringSchema())
                 .addProperty("reason", new StringSchema()).addProperty("facts", new ObjectSchema())
+                .addProperty("errors", new ArraySchema().description("fields that were wrong")
+                        .items(new ObjectSchema().addProperty("field", new StringSchema().example("lines[0].quantity"))
+                                .addProperty("code", new StringSchema()).addProperty("message", new StringSchema())))
                 .addProperty("traceId", new StringSchema())
                 .required(List.of("type", "title", "status", "detail", "instance"));
     }

@@ -1,10 +1,13 @@
 package io.shopcare.platform.rebuild;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /**
  * A document that is not as its topics tell it. Its contents are not told: whoever may see them can look.
  *
  * @param id of the document
  */
+@Schema(name = "RebuildDifference")
 public record Difference(String collection, String id, Kind kind) {
 
     /** In what the two differ. */

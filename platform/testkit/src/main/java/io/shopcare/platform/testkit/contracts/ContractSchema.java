@@ -7,12 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 
 import static java.util.stream.Collectors.joining;
 
-/** The closed schema of an event or a frame: what a producer may send, and nothing beside. */
+/** The closed schema of an event, a frame or an answer: what a producer may send, and nothing beside. */
 public final class ContractSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final SchemaRegistry OPEN_API = SchemaRegistry.withDialect(Dialect.builder(Dialects.getOpenApi31())
+            .keyword(new NonValidationKeyword("components")).build());
 
     private final String name;
     private final Schema schema;
@@ -20,6 +26,11 @@ public final class ContractSchema {
     ContractSchema(String name, Schema schema) {
         this.name = name;
         this.schema = schema;
+    }
+
+    /** A schema as OpenAPI 3.1 writes it, with what it refers to. */
+    public static ContractSchema ofOpenApi(String name, JsonNode schema) {
+        return new ContractSchema(name, OPEN_API.getSchema(schema));
     }
 
     /** All places where the data breaks the schema; empty when it is as agreed. */

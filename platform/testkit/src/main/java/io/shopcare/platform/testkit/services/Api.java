@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,15 +24,27 @@ public final class Api {
 
     private final String base;
     private final Map<String, String> headers;
+    private final Consumer<Response> onlooker;
 
     /** Without a token. */
     public Api(String base) {
-        this(base, Map.of());
+        this(base, Map.of(), _ -> {});
     }
 
-    private Api(String base, Map<String, String> headers) {
+    private Api(String base, Map<String, String> headers, Consumer<Response> onlooker) {
         this.base = base;
         this.headers = headers;
+        this.onlooker = onlooker;
+    }
+
+    /** With somebody who is shown every answer before the caller is, and may fail the test for it. */
+    public Api shownTo(Consumer<Response> somebody) {
+        return new Api(base, headers, somebody);
+    }
+
+    /** What stands before the paths. */
+    public String base() {
+        return base;
     }
 
     /** With a token of this person. */
@@ -43,7 +56,7 @@ public final class Api {
     public Api with(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Api(base, more);
+        return new Api(base, more, onlooker);
     }
 
     public Response get(String path) {
@@ -70,7 +83,9 @@ public final class Api {
             request.header("Content-Type", "application/json");
         headers.forEach(request::header);
         try {
-            return new Response(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            var answer = new Response(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            onlooker.accept(answer);
+            return answer;
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path, e);
         } catch (InterruptedException e) {

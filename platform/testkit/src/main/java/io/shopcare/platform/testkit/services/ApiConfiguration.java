@@ -5,13 +5,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
-/** The client, once the port is known. */
+/** The client, once the port is known; what it is answered has to be as the service's document says. */
 @TestConfiguration(proxyBeanMethods = false)
 class ApiConfiguration {
 
     @Bean
     @Lazy
     Api api(Environment environment) {
-        return new Api("http://localhost:" + environment.getRequiredProperty("local.server.port"));
+        var service = new Api("http://localhost:" + environment.getRequiredProperty("local.server.port"));
+        return service.shownTo(new AsDescribed(service));
     }
 }
