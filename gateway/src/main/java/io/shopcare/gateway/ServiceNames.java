@@ -10,7 +10,7 @@ import reactor.netty.transport.NameResolverProvider.NameResolverSpec;
 /**
  * How names of services become addresses. Docker's name server says that what it answers holds for ten minutes, which no
  * container promises: one that is replaced has another address, and further ones would not be asked for as long. A name
- * that stands for several addresses is taken as each of them in turn.
+ * that stands for several addresses is taken as any of them, drawn anew for each connection.
  */
 final class ServiceNames {
     private static final Duration REMEMBERED = Duration.ofSeconds(2);

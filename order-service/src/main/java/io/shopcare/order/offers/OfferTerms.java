@@ -42,19 +42,19 @@ public record OfferTerms(@NotBlank @Size(max = 100) String name, @Nullable @Vali
         @Nullable @Positive @Max(1_000) Integer perBuyer) {
 
     /** @param perMille taken off: 120 for 12 %, which is 8.8 折 */
-    @Schema(name = "NewDiscount")
+    @Schema(name = "DiscountTerms")
     public record Discount(@Min(1) @Max(999) int perMille) {}
 
     /** @param repeats whether it is given each time that the amount is reached */
-    @Schema(name = "NewThreshold")
+    @Schema(name = "ThresholdTerms")
     public record Threshold(@NotNull Money spend, @NotNull Money off, boolean repeats) {}
 
     /** @param price of one set */
-    @Schema(name = "NewBundle")
+    @Schema(name = "BundleTerms")
     public record Bundle(@NotEmpty @Size(max = 20) List<@Valid Part> parts, @NotNull Money price) {}
 
     /** So many units of a SKU in a set. */
-    @Schema(name = "NewBundlePart")
+    @Schema(name = "BundlePartTerms")
     public record Part(@NotBlank @Size(max = 64) String sku, @Positive @Max(100) int quantity) {}
 
     /** The terms that it makes. */
