@@ -46,7 +46,7 @@ final class Verdict {
         if (problem.toString().contains("{problem}") || problem.path("detail").asText().matches(".*\\{[a-z]+}.*"))
             return Optional.of("a problem with an unfilled placeholder: " + problem.path("detail").asText());
         var words = problem.path("title").asText() + problem.path("detail").asText() + problem.path("errors");
-        if (words.matches(".*(Exception|java\\.|org\\.springframework|\\bat io\\.shopcare).*"))
+        if (words.matches(".*(\\b[A-Z]\\w*Exception\\b|java\\.|org\\.springframework|\\bat io\\.shopcare).*"))
             return Optional.of("a problem that tells of the inside");
         if (name.equals("invalid-field"))
             return onFields(request, answer);

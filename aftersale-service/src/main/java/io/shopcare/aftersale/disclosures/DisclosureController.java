@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 import io.shopcare.aftersale.cases.BuyerWords;
 import io.shopcare.aftersale.cases.Case;
 import io.shopcare.aftersale.cases.VisibleCases;
-import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.security.Person;
 import io.shopcare.platform.store.AuditTrail;
@@ -56,9 +55,8 @@ class DisclosureController {
 
     @PostMapping
     @PreAuthorize("hasAnyRole('aftersales', 'supervisor')")
-    @Operation(summary = "What the buyer wrote in full, for a purpose; who saw it and why is kept in the audit trail", description = "Each look is a line of its own, a repeat under the same key too.")
-    Disclosed disclose(@PathVariable String id, @RequestBody @Valid WhatFor wish, Person person,
-            CommandContext context) { // takes the key that every acting POST needs
+    @Operation(summary = "What the buyer wrote in full, for a purpose; who saw it and why is kept in the audit trail", description = "Each look is a line of its own.")
+    Disclosed disclose(@PathVariable String id, @RequestBody @Valid WhatFor wish, Person person) {
         Case theCase = cases.find(id, person).aggregate();
         trail.add(Ids.next(), "case", id, "disclose-words", person.actor(), Map.of("purpose", wish.purpose()));
         var words = theCase.requests().stream().map(request -> request.words()).filter(Objects::nonNull)

@@ -22,7 +22,6 @@ import io.shopcare.order.orders.Question;
 import io.shopcare.order.orders.VisibleOrders;
 import io.shopcare.order.trade.Address;
 import io.shopcare.order.trade.Invoice;
-import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.problems.ProblemException;
 import io.shopcare.platform.security.Person;
@@ -75,9 +74,8 @@ class DisclosureController {
 
     @PostMapping("/address-disclosures")
     @PreAuthorize("hasAnyRole('auditor', 'waybill-clerk', 'presales', 'aftersales', 'supervisor')")
-    @Operation(summary = "The address and what the buyer typed in full, for a purpose; who saw it and why is kept in the audit trail", description = "Each look is a line of its own, a repeat under the same key too.")
-    Disclosed disclose(@PathVariable String id, @RequestBody @Valid WhatFor wish, Person person,
-            CommandContext context) { // takes the key that every acting POST needs
+    @Operation(summary = "The address and what the buyer typed in full, for a purpose; who saw it and why is kept in the audit trail", description = "Each look is a line of its own.")
+    Disclosed disclose(@PathVariable String id, @RequestBody @Valid WhatFor wish, Person person) {
         var order = orders.ofStaff(id, person).aggregate();
         trail.add(Ids.next(), "order", id, "disclose-address", person.actor(), Map.of("purpose", wish.purpose()));
         var answers = order.questions().all().stream().map(Question::answer).filter(Objects::nonNull)
@@ -87,9 +85,8 @@ class DisclosureController {
 
     @PostMapping("/invoice-disclosures")
     @PreAuthorize("hasAnyRole('finance', 'auditor', 'aftersales', 'supervisor')")
-    @Operation(summary = "The wanted invoice in full, for a purpose; who saw it and why is kept in the audit trail", description = "Each look is a line of its own, a repeat under the same key too.")
-    DisclosedInvoice disclose(@PathVariable String id, @RequestBody @Valid WhatInvoiceFor wish, Person person,
-            CommandContext context) { // takes the key that every acting POST needs
+    @Operation(summary = "The wanted invoice in full, for a purpose; who saw it and why is kept in the audit trail", description = "Each look is a line of its own.")
+    DisclosedInvoice disclose(@PathVariable String id, @RequestBody @Valid WhatInvoiceFor wish, Person person) {
         var order = orders.ofStaff(id, person).aggregate();
         var invoice = order.sale().invoice();
         if (invoice == null)

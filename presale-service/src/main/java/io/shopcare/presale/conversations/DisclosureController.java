@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.security.Person;
 import io.shopcare.platform.store.AuditTrail;
@@ -49,9 +48,8 @@ class DisclosureController {
 
     @PostMapping
     @PreAuthorize("hasAnyRole('presales', 'supervisor')")
-    @Operation(summary = "What was said in full, for a purpose; who saw it and why is kept in the audit trail", description = "Up to 200 messages; each look is a line of its own, a repeat under the same key too.")
-    Disclosed disclose(@PathVariable String id, @Valid @RequestBody ConversationRequests.WhatFor wish, Person person,
-            CommandContext context) { // takes the key that every acting POST needs
+    @Operation(summary = "What was said in full, for a purpose; who saw it and why is kept in the audit trail", description = "Up to 200 messages; each look is a line of its own.")
+    Disclosed disclose(@PathVariable String id, @Valid @RequestBody ConversationRequests.WhatFor wish, Person person) {
         var conversation = access.visible(id, person);
         trail.add(Ids.next(), "conversation", id, "disclose-messages", person.actor(),
                 Map.of("purpose", wish.purpose()));

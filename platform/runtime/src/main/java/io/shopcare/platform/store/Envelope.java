@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -66,13 +67,10 @@ record Envelope(Document document) {
                         && seen.get("seq", Number.class).longValue() >= event.sequence());
     }
 
-    List<Document> keysWith(CommandContext context, Map<String, Object> answers, Date now) {
-        var key = context.key();
-        if (key == null)
-            return keys();
-        var entry = new Document("id", key.id()).append("print", key.fingerprint()).append("at", now)
+    /** What is kept of a command that was carried out. */
+    static Document entry(CommandKey key, Map<String, Object> answers, Date now) {
+        return new Document("id", key.id()).append("print", key.fingerprint()).append("at", now)
                 .append("answers", new Document(answers));
-        return last(REMEMBERED_COMMANDS, keys(), entry);
     }
 
     List<Document> inboxWith(CommandContext context) {
@@ -80,13 +78,9 @@ record Envelope(Document document) {
         if (event == null)
             return inbox();
         var others = inbox().stream().filter(seen -> !event.source().equals(seen.getString("source"))).toList();
-        return last(REMEMBERED_SOURCES, others,
-                new Document("source", event.source()).append("seq", event.sequence()));
-    }
-
-    private static List<Document> last(int most, List<Document> earlier, Document newest) {
-        var kept = earlier.subList(Math.max(0, earlier.size() + 1 - most), earlier.size());
-        return java.util.stream.Stream.concat(kept.stream(), java.util.stream.Stream.of(newest)).toList();
+        var kept = others.subList(Math.max(0, others.size() + 1 - REMEMBERED_SOURCES), others.size());
+        return Stream.concat(kept.stream(),
+                Stream.of(new Document("source", event.source()).append("seq", event.sequence()))).toList();
     }
 
     private List<Document> keys() {

@@ -12,16 +12,19 @@ import java.util.function.Supplier;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.PushOptions;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 import io.shopcare.platform.commands.CommandContext;
+import io.shopcare.platform.commands.CommandKey;
 import io.shopcare.platform.json.Json;
 import io.shopcare.platform.leases.Shards;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.min;
@@ -77,19 +80,18 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
                     return refuse(id, context, why);
                 }
                 case Decision.Accepted<A> accepted -> {
-                    if (writes(accepted, context, envelope) && !replace(envelope, context, accepted))
-                        continue;
-                    boolean written = writes(accepted, context, envelope);
-                    return new Outcome.Accepted<>(new Stored<>(id, envelope.version() + (written ? 1 : 0),
-                            accepted.aggregate()), accepted.answers(), false);
+                    boolean moves = moves(accepted, context, envelope);
+                    if (moves ? replace(envelope, context, accepted) : remember(envelope, context, accepted))
+                        return new Outcome.Accepted<>(new Stored<>(id, envelope.version() + (moves ? 1 : 0),
+                                accepted.aggregate()), accepted.answers(), false);
                 }
             }
         } while (race.onceMore());
         throw new ContentionException(type.name() + " " + id);
     }
 
-    /** A decision that changes nothing is written only where a repeat must be remembered. */
-    private boolean writes(Decision.Accepted<A> accepted, CommandContext context, Envelope envelope) {
+    /** Whether there is a next version: a decision that changes nothing makes one only where it answers an event. */
+    private boolean moves(Decision.Accepted<A> accepted, CommandContext context, Envelope envelope) {
         return !accepted.changesNothing() || context.inbox() != null
                 || !accepted.aggregate().equals(envelope.state(type.javaType()));
     }
@@ -102,7 +104,9 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
                 .append("shop", type.shopOf().apply(accepted.aggregate()))
                 .append("version", 1L)
                 .append("state", Json.STORED.convertValue(accepted.aggregate(), Document.class))
-                .append("keys", empty.keysWith(context, accepted.answers(), Date.from(now)))
+                .append("keys", context.key() == null
+                        ? List.of()
+                        : List.of(Envelope.entry(context.key(), accepted.answers(), Date.from(now))))
                 .append("inbox", empty.inboxWith(context))
                 .append("shard", Shards.of(id))
                 .append("outbox", new Document("seq", pending.lastEntry()).append("events", pending.lastEvent())
@@ -129,13 +133,14 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
         int room = with.settings().pendingCap() - pending.entries().size();
         var changes = new ArrayList<Bson>(List.of(
                 set("state", Json.STORED.convertValue(accepted.aggregate(), Document.class)),
-                set("keys", seen.keysWith(context, accepted.answers(), Date.from(now))),
                 set("inbox", seen.inboxWith(context)),
                 set("outbox.seq", pending.lastEntry()),
                 set("outbox.events", pending.lastEvent()),
                 min("outbox.since", Date.from(now)),
                 pushEach("outbox.pending", pending.entries()),
                 inc("version", 1L)));
+        if (context.key() != null)
+            changes.add(key(context.key(), accepted));
         if (!type.deadlines().isEmpty())
             changes.add(TimetableDocument.update(seen.timetable().after(type, accepted.aggregate())));
         var unseen = and(eq("_id", id), eq("version", seen.version()));
@@ -147,6 +152,23 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
         }
         with.signal().wake(type, id);
         return true;
+    }
+
+    /**
+     * Of a command that changed nothing only its key is kept: the state may change before the repeat comes, and then the
+     * repeat must not do what the first call did not have to.
+     */
+    private boolean remember(Envelope seen, CommandContext context, Decision.Accepted<A> accepted) {
+        var key = context.key();
+        if (key == null)
+            return true;
+        var unseen = and(eq("_id", seen.id()), eq("version", seen.version()), ne("keys.id", key.id()));
+        return documents.updateOne(unseen, key(key, accepted)).getMatchedCount() > 0;
+    }
+
+    private Bson key(CommandKey key, Decision.Accepted<A> accepted) {
+        return pushEach("keys", List.of(Envelope.entry(key, accepted.answers(), Date.from(with.clock().instant()))),
+                new PushOptions().slice(-Envelope.REMEMBERED_COMMANDS));
     }
 
     private PendingEntries pending(String id, long lastEntry, long lastEvent, long version, CommandContext context,

@@ -153,6 +153,36 @@ abstract class AggregateStoreContract {
     }
 
     @Test
+    @DisplayName("G6 remembers a command that had nothing to do: its repeat does nothing either, its key is no other command's")
+    void remembersWhatHadNothingToDo() {
+        var id = anOpenBox(3);
+        var nothing = boxes().decide(id, command("key", "nothing"), Decision::unchanged).orThrow();
+
+        var repeat = boxes().decide(id, command("key", "nothing"), box -> box.put("pen")).orThrow();
+
+        assertThat(nothing.repeated()).isFalse();
+        assertThat(repeat.repeated()).isTrue();
+        assertThat(repeat.stored().version()).isEqualTo(1);
+        assertThat(repeat.stored().aggregate().things()).isZero();
+        assertThat(boxes().decide(id, command("key", "put pen"), box -> box.put("pen")))
+                .isInstanceOfSatisfying(Outcome.Rejected.class, refused -> assertThat(refused.rejection().kind())
+                        .isEqualTo(Rejection.Kind.KEY_REUSED));
+    }
+
+    @Test
+    void losesNoKeyWhenSomeHaveNothingToDo() throws Exception {
+        var id = anOpenBox(100);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = IntStream.range(0, 24).mapToObj(i -> (Callable<Outcome<Box>>) () -> boxes().decide(id,
+                    command("all-" + i), box -> i % 2 == 0 ? Decision.unchanged(box) : box.put("pen"))).toList();
+            for (var one : threads.invokeAll(all))
+                one.get().orThrow();
+        }
+        for (int i = 0; i < 24; i++)
+            assertThat(boxes().decide(id, command("all-" + i), box -> box.put("ink")).orThrow().repeated()).isTrue();
+    }
+
+    @Test
     void repeatsWhatIsSoWithoutAWrite() {
         var id = anOpenBox(3);
         boxes().decide(id, command("a"), Box::close);

@@ -183,11 +183,13 @@ public final class InMemoryAggregateStore<A> implements AggregateStore<A>, Deadl
             Decision.Accepted<A> accepted) {
         boolean nothing = before != null && accepted.events().isEmpty() && accepted.riders().isEmpty()
                 && context.inbox() == null && accepted.aggregate().equals(before.stored().aggregate());
-        if (before != null && nothing)
-            return new Outcome.Accepted<>(before.stored(), accepted.answers(), false);
         var keys = new LinkedHashMap<>(before == null ? Map.<String, Answered>of() : before.keys());
         if (context.key() != null)
             keys.put(context.key().id(), new Answered(context.key().fingerprint(), accepted.answers()));
+        if (before != null && nothing) {
+            entries.put(id, new Entry<>(before.stored(), keys, before.inbox(), before.timetable()));
+            return new Outcome.Accepted<>(before.stored(), accepted.answers(), false);
+        }
         var inbox = new LinkedHashMap<>(before == null ? Map.<String, Long>of() : before.inbox());
         if (context.inbox() != null)
             inbox.put(context.inbox().source(), context.inbox().sequence());
