@@ -83,6 +83,13 @@ class BalancingTest {
     }
 
     @Test
+    @DisplayName("passes on what is said right after the handshake")
+    void losesNoFirstWord() throws Exception {
+        for (int i = 0; i < 200; i++)
+            assertThat(overASocket()).endsWith(" hello");
+    }
+
+    @Test
     @DisplayName("does not ask one that is not ready, until it is again")
     void asksOnlyWhoIsReady() {
         TWO.isReady(false);
