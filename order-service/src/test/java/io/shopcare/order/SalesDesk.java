@@ -52,6 +52,8 @@ public final class SalesDesk {
     public final Shops shops = new Shops(Map.of("nuanyang", new Shops.Shop("NY", "CNY", ZoneId.of("Asia/Shanghai"),
             "zh-CN", "CN", "0", Duration.ofHours(24), Duration.ofHours(48), OrderFixtures.OWN_SHOP,
             Map.of("taobao", OrderFixtures.TAOBAO))));
+    /** Whether the shop takes what no warehouse has whole from two. */
+    public boolean scatters;
     public final List<Promise> promises = new ArrayList<>();
     public final InMemoryOffers offers = new InMemoryOffers();
     public final InMemoryAggregateStore<OfferUses> usesStore = new InMemoryAggregateStore<>();
@@ -60,7 +62,8 @@ public final class SalesDesk {
     private final StockLevels levels = (shop, sku) -> stocks.all().stream().map(stored -> stored.aggregate())
             .filter(stock -> stock.sku().equals(sku)).sorted(Comparator.comparing(Stock::warehouse)).toList();
     public final SettleReservation settle = new SettleReservation(reservationStore, stocks, clock);
-    public final ReserveStock reserve = new ReserveStock(reservationStore, stocks, settle, levels, clock);
+    public final ReserveStock reserve = new ReserveStock(reservationStore, stocks, settle, levels, shop -> scatters,
+            clock);
     public final Reservations reservations = new Reservations(reservationStore, settle, clock);
     private final OrderNumbers numbers = (shop, orderId, at) -> "NY20261110-" + orderId.substring(0, 6);
     public final ListSku listing = new ListSku(skus, clock);

@@ -2,7 +2,9 @@ package io.shopcare.order.audit;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,15 +46,29 @@ class ResolveOrder {
     private boolean areApart(Order order, Order host) {
         if (host.orderId().equals(order.packing().with()))
             return false;
-        var mine = stock.warehouse(order.orderId());
-        var other = stock.warehouse(host.orderId());
-        return mine.isPresent() && other.isPresent() && !mine.equals(other);
+        var mine = Set.copyOf(stock.places(order.orderId()).values());
+        var other = Set.copyOf(stock.places(host.orderId()).values());
+        return mine.size() > 1 || other.size() > 1
+                || !mine.isEmpty() && !other.isEmpty() && !mine.equals(other);
+    }
+
+    /** Each part of it lies in one warehouse; what no warehouse holds yet is no question. */
+    private boolean isTogether(Order order, List<LineQuantity> first) {
+        var places = stock.places(order.orderId());
+        if (Set.copyOf(places.values()).size() < 2)
+            return true;
+        var units = first.stream()
+                .collect(Collectors.toMap(LineQuantity::lineId, LineQuantity::quantity, Integer::sum));
+        var rest = order.lines().stream().filter(line -> line.toShip() > units.getOrDefault(line.lineId(), 0))
+                .map(line -> places.getOrDefault(line.sku(), "")).distinct().count();
+        return rest == 1 && first.stream().map(part -> places.getOrDefault(part.sku(), "")).distinct().count() == 1;
     }
 
     Outcome<Order> split(Order seen, List<Units> first, String reason, @Nullable String note,
             CommandContext context) {
-        return letThrough(seen, context, order -> order.split(named(order, first), ActorRef.of(context.actor()), reason,
-                note, clock.instant()));
+        return letThrough(seen, context, order -> isTogether(order, named(order, first))
+                ? order.split(named(order, first), ActorRef.of(context.actor()), reason, note, clock.instant())
+                : Decision.reject(Rejection.rule("parts-apart")));
     }
 
     Outcome<Order> releaseRest(String orderId, CommandContext context) {

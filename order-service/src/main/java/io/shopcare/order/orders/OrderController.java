@@ -3,6 +3,7 @@ package io.shopcare.order.orders;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.shopcare.order.orders.OrderLists.Which;
+import io.shopcare.order.stock.Reservation;
 import io.shopcare.order.stock.Reservations;
 import io.shopcare.order.trade.Buyer;
 import io.shopcare.order.trade.SellerNote;
@@ -106,9 +108,8 @@ class OrderController {
     @Operation(summary = "Facts and figures of an order for another service")
     ResponseEntity<OrderSnapshot> snapshot(@PathVariable String id, Person person) {
         var stored = visible.ofStaff(id, person);
-        var warehouse = reservations.of(id).filter(held -> !held.lines().isEmpty())
-                .map(held -> held.lines().getFirst().warehouse()).orElse(null);
-        return Etags.ok(stored, OrderSnapshot.of(stored.aggregate(), stored.version(), warehouse));
+        var places = reservations.of(id).map(Reservation::places).orElse(Map.of());
+        return Etags.ok(stored, OrderSnapshot.of(stored.aggregate(), stored.version(), places));
     }
 
     @PostMapping("/{id}/cancellation")

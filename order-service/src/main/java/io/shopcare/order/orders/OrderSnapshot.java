@@ -2,6 +2,7 @@ package io.shopcare.order.orders;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,8 @@ public record OrderSnapshot(String orderId, String orderNo, String shop, Buyer b
             int received, int returned, @Nullable Instant signedAt, @Nullable Instant receivedAt,
             @Nullable String warehouse) {}
 
-    /** @param warehouse from which the order is served; null when nothing is held for it */
-    static OrderSnapshot of(Order order, long version, @Nullable String warehouse) {
+    /** @param places from which warehouse each SKU is served; empty while nothing is held for it */
+    static OrderSnapshot of(Order order, long version, Map<String, String> places) {
         var sale = order.sale();
         var balance = order.balance();
         var freight = order.payment().isPaid()
@@ -49,7 +50,8 @@ public record OrderSnapshot(String orderId, String orderNo, String shop, Buyer b
                 : Money.zero(sale.currency());
         return new OrderSnapshot(order.orderId(), sale.orderNo(), sale.shop(), sale.buyer(), version, order.phase(),
                 OrderView.Facets.of(order), sale.currency(),
-                order.lines().stream().map(line -> line(order, line, balance, warehouse)).toList(), sale.total(),
+                order.lines().stream().map(line -> line(order, line, balance, places.get(line.sku()))).toList(),
+                sale.total(),
                 new Freight(freight, freight.minus(balance.freight())), balance.surplus(),
                 sale.address().destination(), sale.placedAt(), order.payment().paidAt(),
                 order.fulfilment().receivedAt(), order.fulfilment().completedAt(), sale.conversationId(),

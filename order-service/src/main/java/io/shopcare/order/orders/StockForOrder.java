@@ -1,7 +1,10 @@
 package io.shopcare.order.orders;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -46,7 +49,7 @@ public class StockForOrder {
         if (demand.isEmpty())
             return Optional.empty();
         var asked = reserve.handle(new ReserveStock.Request(order.shop(), order.orderId(), order.buyer(), demand,
-                order.payment().isPaid() ? null : order.sale().payBy()).from(mustComeFrom(order).orElse(null)),
+                order.payment().isPaid() ? null : order.sale().payBy()).from(mustComeFrom(order)),
                 Actor.system("stock"));
         if (asked instanceof Outcome.Rejected<Reservation>(var why))
             return Optional.of(why);
@@ -61,19 +64,31 @@ public class StockForOrder {
             reservations.allocate(order.orderId());
     }
 
-    /** One that was let through before it lost its goods has its parcel in a warehouse; it stays there. */
-    public Optional<String> mustComeFrom(Order order) {
-        return hasLost(order) ? warehouse(order.orderId()) : Optional.empty();
+    /** One that was let through before it lost its goods has its parcels in warehouses; each SKU stays in its own. */
+    public Map<String, String> mustComeFrom(Order order) {
+        return hasLost(order) ? places(order) : Map.of();
     }
 
-    /** From which warehouse it is served; empty while nothing is held for it. */
-    public Optional<String> warehouse(String orderId) {
-        return reservations.of(orderId).filter(held -> !held.lines().isEmpty())
-                .map(held -> held.lines().getFirst().warehouse());
+    /** Another article stays where the one was that it replaces. */
+    private Map<String, String> places(Order order) {
+        var known = places(order.orderId());
+        var must = new TreeMap<String, String>();
+        for (var line : order.lines())
+            Stream.concat(Stream.of(line.sku()), order.exchanges().reversed().stream()
+                    .filter(exchange -> exchange.lineId().equals(line.lineId())).map(Exchange::fromSku))
+                    .map(known::get).filter(Objects::nonNull).findFirst()
+                    .or(() -> known.values().stream().findFirst())
+                    .ifPresent(place -> must.putIfAbsent(line.sku(), place));
+        return must;
     }
 
     private static boolean hasLost(Order order) {
         return order.audit().state() == AuditState.APPROVED && order.isShort();
+    }
+
+    /** Where each of its SKUs is taken from; empty while nothing is held for it. */
+    public Map<String, String> places(String orderId) {
+        return reservations.of(orderId).map(Reservation::places).orElse(Map.of());
     }
 
     /** An order that was cancelled meanwhile has told so when there was nothing to give back yet. */

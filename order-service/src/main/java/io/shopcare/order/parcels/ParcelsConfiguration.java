@@ -1,11 +1,13 @@
 package io.shopcare.order.parcels;
 
 import java.util.List;
+import java.util.Map;
 
 import com.mongodb.client.MongoDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.shopcare.order.stock.Reservation;
 import io.shopcare.order.stock.Reservations;
 import io.shopcare.platform.deadlines.DeadlineHandler;
 import io.shopcare.platform.events.Subscription;
@@ -44,8 +46,7 @@ class ParcelsConfiguration {
 
     @Bean
     ServedFrom servedFrom(Reservations reservations) {
-        return orderId -> reservations.of(orderId).filter(held -> !held.lines().isEmpty())
-                .map(held -> held.lines().getFirst().warehouse());
+        return orderId -> reservations.of(orderId).map(Reservation::places).orElse(Map.of());
     }
 
     @Bean

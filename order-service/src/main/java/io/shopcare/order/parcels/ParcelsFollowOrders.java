@@ -2,6 +2,7 @@ package io.shopcare.order.parcels;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ final class ParcelsFollowOrders {
     private final AggregateStore<Parcel> parcels;
     private final AggregateStore<Order> orders;
     private final ServedFrom stock;
+    private final OverWarehouses overWarehouses;
     private final FulfilmentSettings settings;
     private final Clock clock;
 
@@ -29,6 +31,7 @@ final class ParcelsFollowOrders {
         this.parcels = parcels;
         this.orders = orders;
         this.stock = stock;
+        this.overWarehouses = new OverWarehouses(orders, stock, clock);
         this.settings = settings;
         this.clock = clock;
     }
@@ -46,7 +49,7 @@ final class ParcelsFollowOrders {
 
     /** Its goods go along with those of the order that it was merged into, else in a parcel of their own. */
     void approved(EventMeta meta, Told told) {
-        var order = orders.find(told.orderId()).orElseThrow().aggregate();
+        var order = overWarehouses.apart(orders.find(told.orderId()).orElseThrow().aggregate());
         var host = order.packing().with();
         if (order.isCancelled())
             return;
@@ -88,7 +91,7 @@ final class ParcelsFollowOrders {
         var packed = PartOfOrder.in(parcelId, order);
         if (order.isCancelled() || packed.lines().isEmpty())
             return;
-        var warehouse = warehouse(order);
+        var warehouse = warehouse(order, packed);
         var where = order.sale().address().destination();
         var creating = CommandContext.ofEvent("create-parcel", meta.sourceKey() + "/create", meta.sequence());
         parcels.decideOrCreate(parcelId, creating, () -> Parcel.of(parcelId, order.buyer(),
@@ -104,10 +107,11 @@ final class ParcelsFollowOrders {
         if (parcels.find(PartOfOrder.first(order.orderId())).isPresent() || !goTogether(order, host))
             return false;
         make(parcelId, host, meta);
-        var warehouse = warehouse(order);
+        var packed = PartOfOrder.in(parcelId, order);
+        var warehouse = warehouse(order, packed);
         var context = CommandContext.bySystem("join-parcel");
-        boolean joined = parcels.decide(parcelId, context, parcel -> parcel.join(PartOfOrder.in(parcelId, order),
-                order.buyer(), order.sale().address().destination(), warehouse)) instanceof Outcome.Accepted<Parcel>;
+        boolean joined = parcels.decide(parcelId, context, parcel -> parcel.join(packed, order.buyer(),
+                order.sale().address().destination(), warehouse)) instanceof Outcome.Accepted<Parcel>;
         if (joined) {
             catchUp(parcelId, order);
             partAgain(parcelId, hostId, order.orderId(), meta);
@@ -126,8 +130,10 @@ final class ParcelsFollowOrders {
         return order.sale().address().equals(host.sale().address());
     }
 
-    private String warehouse(Order order) {
-        return stock.warehouse(order.orderId()).orElse(settings.warehouse());
+    private String warehouse(Order order, PackedOrder packed) {
+        var places = stock.places(order.orderId());
+        return packed.lines().stream().map(line -> places.get(line.sku())).filter(Objects::nonNull).findFirst()
+                .or(() -> places.values().stream().findFirst()).orElse(settings.warehouse());
     }
 
     /** A hold, refund or cancellation between the look at the order and the write found no parcel to follow. */

@@ -1,9 +1,9 @@
 package io.shopcare.order.parcels;
 
-import java.util.Optional;
+import java.util.Map;
 
-/** From which warehouse an order is served; empty while nothing is held for it. */
+/** From which warehouse each SKU of an order is served; empty while nothing is held for it. */
 @FunctionalInterface
 interface ServedFrom {
-    Optional<String> warehouse(String orderId);
+    Map<String, String> places(String orderId);
 }

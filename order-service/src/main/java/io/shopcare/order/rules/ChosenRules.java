@@ -50,6 +50,13 @@ public record ChosenRules(String version, List<Chosen<?>> rules, @Nullable Durat
         rules = List.copyOf(rules);
     }
 
+    /** Whether what no single warehouse has whole is taken from two. */
+    public boolean splitsOverWarehouses() {
+        return rules.stream().map(Chosen::settings)
+                .anyMatch(settings -> settings instanceof StockIsHeld.Settings(var scattered)
+                        && scattered == StockIsHeld.Scattered.SPLIT);
+    }
+
     /** The same with a wait of their own. */
     ChosenRules after(@Nullable Duration wait) {
         return new ChosenRules(version, rules, wait);

@@ -2,10 +2,13 @@ package io.shopcare.order.rules;
 
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Order;
-import io.shopcare.order.rules.AuditRule.None;
 import io.shopcare.order.trade.Figure;
 import io.shopcare.platform.store.Rejection;
 
@@ -14,7 +17,21 @@ import io.shopcare.platform.store.Rejection;
  * went on without its stock would be sold twice.
  */
 @Component
-final class StockIsHeld implements AuditRule<None> {
+final class StockIsHeld implements AuditRule<StockIsHeld.Settings> {
+
+    /** What becomes of an order that no single warehouse has whole. */
+    enum Scattered {
+        /** It waits for a person, or for a transfer. */
+        @JsonEnumDefaultValue
+        @JsonProperty("hold")
+        HOLD,
+        /** It is taken from two warehouses and ships in two parcels. */
+        @JsonProperty("split")
+        SPLIT
+    }
+
+    /** @param scattered held where nothing is said */
+    record Settings(@JsonSetter(nulls = Nulls.AS_EMPTY) Scattered scattered) {}
 
     @Override
     public String name() {
@@ -22,8 +39,8 @@ final class StockIsHeld implements AuditRule<None> {
     }
 
     @Override
-    public Class<None> settings() {
-        return None.class;
+    public Class<Settings> settings() {
+        return Settings.class;
     }
 
     @Override
@@ -37,7 +54,7 @@ final class StockIsHeld implements AuditRule<None> {
     }
 
     @Override
-    public Saw look(Order order, None settings, Surroundings around) {
+    public Saw look(Order order, Settings settings, Surroundings around) {
         return around.shortage().map(why -> Saw.concern(why.code(), figures(why))).orElseGet(Saw::fine);
     }
 

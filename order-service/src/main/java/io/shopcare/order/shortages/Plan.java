@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 import io.shopcare.order.orders.Order;
@@ -28,20 +27,20 @@ public record Plan(Map<String, Integer> keep, List<LineAmount> back) {
     /**
      * As much as one warehouse has now; nothing to keep when none has any of it.
      *
-     * @param only the warehouse that counts; empty where all do
+     * @param only the warehouse that counts for a SKU; where they are two, each keeps what it has
      */
-    static Plan of(Order order, StockLevels levels, Optional<String> only) {
+    static Plan of(Order order, StockLevels levels, Map<String, String> only) {
         var demand = new TreeMap<String, Integer>();
         order.lines().forEach(line -> demand.merge(line.sku(), line.toShip(), Integer::sum));
         var inWarehouses = new TreeMap<String, Map<String, Integer>>();
         demand.forEach((sku, wanted) -> levels.of(order.shop(), sku).forEach(stock -> {
             int units = Math.min(wanted, stock.figures().available());
-            if (units > 0 && only.filter(each -> !each.equals(stock.warehouse())).isEmpty())
+            if (units > 0 && only.getOrDefault(sku, stock.warehouse()).equals(stock.warehouse()))
                 inWarehouses.computeIfAbsent(stock.warehouse(), warehouse -> new TreeMap<>()).put(sku, units);
         }));
-        var keep = inWarehouses.values().stream().reduce(Map.of(), (one, other) -> sum(other) > sum(one)
-                ? other
-                : one);
+        boolean isScattered = only.values().stream().distinct().count() > 1;
+        var keep = inWarehouses.values().stream().reduce(Map.of(),
+                (one, other) -> isScattered ? both(one, other) : sum(other) > sum(one) ? other : one);
         return new Plan(keep, back(order, keep));
     }
 
@@ -66,6 +65,12 @@ public record Plan(Map<String, Integer> keep, List<LineAmount> back) {
 
     Money amount(String currency) {
         return Money.sum(currency, back.stream().map(LineAmount::amount).toList());
+    }
+
+    private static Map<String, Integer> both(Map<String, Integer> one, Map<String, Integer> other) {
+        var all = new TreeMap<>(one);
+        all.putAll(other);
+        return all;
     }
 
     private static int sum(Map<String, Integer> units) {

@@ -2,6 +2,7 @@ package io.shopcare.order.shortages;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -83,8 +84,8 @@ class SettleShortage {
             tryAgain(order.orderId());
     }
 
-    /** The only warehouse that it may be served from. */
-    Optional<String> mustComeFrom(Order order) {
+    /** The only warehouse from which a SKU of it may come. */
+    Map<String, String> mustComeFrom(Order order) {
         return stock.mustComeFrom(order);
     }
 
@@ -121,7 +122,7 @@ class SettleShortage {
         var request = request(shortage, plan);
         var order = orders.find(orderId).orElseThrow().aggregate();
         var held = reserve.handle(new ReserveStock.Request(shortage.shop(), orderId, shortage.buyer(), plan.keep(),
-                null).from(mustComeFrom(order).orElse(null)), Actor.system("stock"));
+                null).from(mustComeFrom(order)), Actor.system("stock"));
         if (held instanceof Outcome.Rejected<Reservation>(var why))
             return Optional.of(why);
         reservations.bind(orderId);

@@ -134,6 +134,18 @@ public record Reservation(String reservationId, String shop, String orderId, Buy
         };
     }
 
+    /** Where each of its SKUs is taken from. */
+    public Map<String, String> places() {
+        var places = new LinkedHashMap<String, String>();
+        lines.forEach(line -> places.putIfAbsent(line.sku(), line.warehouse()));
+        return places;
+    }
+
+    /** Whether it takes a SKU from another warehouse than this: then units in a parcel would not tell whose they are. */
+    boolean isElsewhere(String sku, String warehouse) {
+        return lines.stream().anyMatch(line -> line.sku().equals(sku) && !line.warehouse().equals(warehouse));
+    }
+
     /** Whether it was lost in the attempt that had this claim, and not asked for since. */
     public boolean hasLost(String claim) {
         return state == ReservationState.RELEASED && LOST.equals(reason) && claim.equals(claim());

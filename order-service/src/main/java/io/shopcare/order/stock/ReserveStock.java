@@ -38,11 +38,11 @@ public class ReserveStock {
     private final Clock clock;
 
     public ReserveStock(AggregateStore<Reservation> reservations, AggregateStore<Stock> stocks,
-            SettleReservation settle, StockLevels levels, Clock clock) {
+            SettleReservation settle, StockLevels levels, Scattering scattering, Clock clock) {
         this.reservations = reservations;
         this.stocks = stocks;
         this.settle = settle;
-        this.warehouses = new Warehouses(levels);
+        this.warehouses = new Warehouses(levels, scattering);
         this.clock = clock;
     }
 
@@ -51,20 +51,20 @@ public class ReserveStock {
      * @param expiresAt until when it is held for an order that is not paid; null when it is
      * @param keptUntil while no order takes it, as for a cart; null for an order that is written at once
      * @param command   that a repeat is known by; null where the order knows it
-     * @param from      the only warehouse that counts; null where any does
+     * @param from      the only warehouse that counts for a SKU; any does for those that are not in it
      */
     public record Request(String shop, String orderId, Buyer buyer, Map<String, Integer> demand,
             @Nullable Instant expiresAt, @Nullable Instant keptUntil, @Nullable CommandContext command,
-            @Nullable String from) {
+            Map<String, String> from) {
 
         /** From any warehouse. */
         public Request(String shop, String orderId, Buyer buyer, Map<String, Integer> demand,
                 @Nullable Instant expiresAt, @Nullable Instant keptUntil, @Nullable CommandContext command) {
-            this(shop, orderId, buyer, demand, expiresAt, keptUntil, command, null);
+            this(shop, orderId, buyer, demand, expiresAt, keptUntil, command, Map.of());
         }
 
-        /** From this warehouse alone, if one is named. */
-        public Request from(@Nullable String only) {
+        /** Each SKU from its warehouse alone, if one is named. */
+        public Request from(Map<String, String> only) {
             return new Request(shop, orderId, buyer, demand, expiresAt, keptUntil, command, only);
         }
 

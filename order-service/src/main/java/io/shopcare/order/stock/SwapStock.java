@@ -59,7 +59,9 @@ public class SwapStock {
             return Optional.of(Rejection.notNow("reservation-ended"));
         var stockId = Stock.id(reservation.shop(), place.get().warehouse(), swap.in());
         var claim = reservation.swapClaim(swap.swapId());
-        boolean taken = reservation.swaps().containsKey(swap.swapId()) || claim(stockId, claim, orderId, swap);
+        boolean isElsewhere = reservation.isElsewhere(swap.in(), place.get().warehouse());
+        boolean taken = reservation.swaps().containsKey(swap.swapId())
+                || !isElsewhere && claim(stockId, claim, orderId, swap);
         var decided = reservations.decide(id, CommandContext.bySystem("swap-stock"), there -> taken
                 ? there.swap(swap.swapId(), swap.out(), new StockLine(swap.in(), place.get().warehouse(),
                         swap.units()), clock.instant())
@@ -69,7 +71,7 @@ public class SwapStock {
                 stock -> stock.release(claim, STOCK, clock.instant())); // by now it is adopted, or not needed
         return decided instanceof Outcome.Rejected<Reservation>(var why)
                 ? Optional.of(why)
-                : refusal(id, stockId, swap);
+                : refusal(id, stockId, swap, isElsewhere);
     }
 
     /** What was claimed before a kill, and is needed no more: the order ended meanwhile. */
@@ -85,12 +87,14 @@ public class SwapStock {
                 swap.units(), STOCK, clock.instant())) instanceof Outcome.Accepted<Stock>;
     }
 
-    private Optional<Rejection> refusal(String id, String stockId, Swap swap) {
+    private Optional<Rejection> refusal(String id, String stockId, Swap swap, boolean isElsewhere) {
         boolean done = reservations.find(id).map(Stored::aggregate).map(Reservation::swaps)
                 .filter(swaps -> Boolean.TRUE.equals(swaps.get(swap.swapId()))).isPresent();
+        if (done)
+            return Optional.empty();
         int available = stocks.find(stockId).map(stock -> stock.aggregate().figures().available()).orElse(0);
-        return done
-                ? Optional.empty()
+        return isElsewhere
+                ? Optional.of(Rejection.notNow("stock-scattered"))
                 : Optional.of(Rejection.notNow("stock-short",
                         Map.of("sku", swap.in(), "wanted", swap.units(), "available", available)));
     }

@@ -134,10 +134,35 @@ class AuditingPaidOrdersTest {
         assertThat(desk.order(near).packing().with()).isEqualTo(host);
     }
 
+    @Test
+    @DisplayName("O8 O14 goods in two warehouses: no merger takes them along, and no split by hand mixes them")
+    void splitsWhereTheGoodsAre() {
+        desk.scatters = true;
+        desk.withOnTheShelf("SCARF", "129.00", 0);
+        StockFixtures.stocked(new MoveStock(desk.stocks, desk.catalogue, desk.clock), "SCARF", "beijing-1", 2);
+        var resolve = new ResolveOrder(desk.orders, stock, desk.clock);
+        var host = anImport("T-1", "COAT", 1);
+        audit().handle(host);
+        var id = held(desk.orders.create("order-1", CommandContext.bySystem("import"),
+                () -> Decision.accept(OrderFixtures.aPaidOrder())).orThrow().stored().id());
+
+        assertThat(code(resolve.merge(desk.order(id), desk.order(host), null, by("an")))).isEqualTo("other-warehouse");
+        for (var mixed : List.of(List.of(new ResolveOrder.Units("1", 1), new ResolveOrder.Units("2", 1)),
+                List.of(new ResolveOrder.Units("2", 1))))
+            assertThat(code(resolve.split(desk.order(id), mixed, "ship-part-first", null, by("an"))))
+                    .isEqualTo("parts-apart");
+        resolve.split(desk.order(id), List.of(new ResolveOrder.Units("2", 2)), "ship-part-first", null, by("an"))
+                .orThrow();
+        assertThat(desk.order(id).packing().split()).isNotNull();
+    }
+
     private String aHeldImport(String number) {
-        var id = anImport(number, "COAT", 1);
+        return held(anImport(number, "COAT", 1));
+    }
+
+    private String held(String id) {
         desk.orders.decide(id, CommandContext.bySystem("test"), order -> order.audited("v", List.of(),
-                List.of(OrderFixtures.aHold("hold-" + number, "auditor")), desk.clock.instant())).orThrow();
+                List.of(OrderFixtures.aHold("hold-" + id, "auditor")), desk.clock.instant())).orThrow();
         return id;
     }
 

@@ -2,6 +2,7 @@ package io.shopcare.order.parcels;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -249,6 +250,48 @@ class MergingAndSplittingTest {
         assertThat(desk.parcel(rest).destination().division()).isEqualTo("310104");
         desk.print(rest).orThrow();
         assertThat(desk.parcel(first).destination().division()).isEqualTo("330106");
+    }
+
+    @Test
+    @DisplayName("O9 O14 goods in two warehouses go in two parcels, each from its own, at once; told again there are two")
+    void shipsFromTwoWarehouses() {
+        desk.places = Map.of("COAT-WOOL-GREY-L", "hangzhou-1", "SCARF-CASHMERE-GREY", "beijing-1");
+        var first = desk.approved("order-1");
+        desk.deliverEvents();
+        var second = PartOfOrder.rest("order-1");
+        assertThat(desk.parcel(first).expectedUnits()).containsOnlyKeys("COAT-WOOL-GREY-L");
+        assertThat(desk.parcel(first).warehouse()).isEqualTo("hangzhou-1");
+        assertThat(desk.parcel(second).expectedUnits()).containsOnlyKeys("SCARF-CASHMERE-GREY");
+        assertThat(desk.parcel(second).warehouse()).isEqualTo("beijing-1");
+        desk.deliverEverythingAgain();
+        desk.approvedAgain("order-1");
+        assertThat(desk.parcels.all()).hasSize(2);
+        ship(first, List.of(new ScannedUnit("COAT-WOOL-GREY-L", 1)), 1830);
+        ship(second, List.of(new ScannedUnit("SCARF-CASHMERE-GREY", 1)), 430);
+        assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.SHIPPED);
+    }
+
+    @Test
+    @DisplayName("O14 killed between split and release, the second parcel comes when it is told again; what a person split waits")
+    void splitsThroughAKill() {
+        desk.places = Map.of("COAT-WOOL-GREY-L", "hangzhou-1", "SCARF-CASHMERE-GREY", "beijing-1");
+        desk.orders.create("order-1", CommandContext.bySystem("approve"),
+                () -> Decision.accept(Fixtures.anApprovedOrder("order-1")));
+        desk.change("order-1", order -> order.split(List.of(COAT), ActorRef.system("stock-is-held"), "ship-part-first",
+                null, desk.clock.instant()));
+        assertThat(desk.parcels.all()).isEmpty();
+        desk.approvedAgain("order-1");
+        desk.deliverEvents();
+        assertThat(desk.parcel(PartOfOrder.rest("order-1")).expectedUnits()).containsOnlyKeys("SCARF-CASHMERE-GREY");
+        assertThat(desk.parcel(PartOfOrder.first("order-1")).expectedUnits()).containsOnlyKeys("COAT-WOOL-GREY-L");
+
+        var byHand = new MergingAndSplittingTest();
+        byHand.desk.places = desk.places;
+        byHand.held("order-2");
+        byHand.desk.change("order-2", order -> order.split(List.of(COAT), AN, "ship-part-first", null,
+                byHand.desk.clock.instant()));
+        byHand.desk.deliverEvents();
+        assertThat(byHand.desk.parcels.all()).hasSize(1);
     }
 
     private String readdress() {

@@ -41,6 +41,8 @@ final class ParcelDesk {
             Set.of());
     final Numbers numbers = new Numbers();
     private Runnable meanwhile = () -> {};
+    /** Where the goods of all orders are taken from. */
+    Map<String, String> places = Map.of("COAT-WOOL-GREY-L", "hangzhou-1", "SCARF-CASHMERE-GREY", "hangzhou-1");
     private final Waybills waybills = new Waybills(List.of(new OneCarrier()), numbers, settings);
     private final Interrupted<Order> asked = new Interrupted<>(orders);
     final MortalStore.Life life = new MortalStore.Life();
@@ -49,7 +51,7 @@ final class ParcelDesk {
     final ParcelsFollowOrders parcelsFollow = new ParcelsFollowOrders(mortalParcels, orders,
             orderId -> {
                 meanwhile.run();
-                return Optional.of("hangzhou-1");
+                return places;
             }, settings, clock);
     private final InMemoryAggregateStore<Stock> stocks = new InMemoryAggregateStore<>();
     final OrdersFollowParcels ordersFollow = new OrdersFollowParcels(orders, parcels, new TakeBack(stocks,

@@ -52,6 +52,18 @@ class ChoosingRulesTest {
     }
 
     @Test
+    @DisplayName("O6 O9 O14 what no warehouse has whole is held, unless the shop's version says that it is split")
+    void saysWhatBecomesOfScatteredGoods() {
+        assertThat(RulesOfTests.standard().splitsOverWarehouses()).isFalse();
+        assertThat(RulesOfTests.book().choose("nuanyang-2", Map.of()).splitsOverWarehouses()).isFalse();
+        for (var says : List.of("hold", "split"))
+            assertThat(RulesOfTests.book().choose("nuanyang-3", Map.of("stock-is-held", new RuleSetting(Says.HOLD,
+                    Map.of("scattered", says)))).splitsOverWarehouses()).isEqualTo(says.equals("split"));
+        assertThat(problems(Map.of("stock-is-held", new RuleSetting(Says.HOLD, Map.of("scattered", "throw")))))
+                .extracting(FieldProblem::field).containsExactly("rules.stock-is-held.settings.scattered");
+    }
+
+    @Test
     @DisplayName("O6 null settings are refused by name, too")
     void refusesNull() {
         var settings = new LinkedHashMap<String, Object>();

@@ -45,6 +45,7 @@ class TheRulesTest {
     private static final Surroundings ALL_WELL = new Surroundings(Map.of("COAT", aSku("COAT", true), "SCARF",
             aSku("SCARF", true)), Optional.empty(), "CN", "shunfeng");
     private static final AuditRule.None NONE = new AuditRule.None();
+    private static final StockIsHeld.Settings HELD_WHOLE = new StockIsHeld.Settings(StockIsHeld.Scattered.HOLD);
 
     @ParameterizedTest
     @DisplayName("O6 an address is complete down to the number")
@@ -109,10 +110,10 @@ class TheRulesTest {
     @Test
     @DisplayName("O6 stock is held, or the figures say what is short")
     void looksAtTheStock() {
-        assertThat(new StockIsHeld().look(aPaidOrder(), NONE, ALL_WELL).code()).isNull();
+        assertThat(new StockIsHeld().look(aPaidOrder(), HELD_WHOLE, ALL_WELL).code()).isNull();
         var shortage = Rejection.notNow("stock-short", Map.of("sku", "COAT", "wanted", 1, "available", 0));
-        assertThat(new StockIsHeld().look(aPaidOrder(), NONE, new Surroundings(Map.of(), Optional.of(shortage), "CN",
-                "shunfeng"))).isEqualTo(Saw.concern("stock-short", new Figure("available", "0"),
+        assertThat(new StockIsHeld().look(aPaidOrder(), HELD_WHOLE, new Surroundings(Map.of(), Optional.of(shortage),
+                "CN", "shunfeng"))).isEqualTo(Saw.concern("stock-short", new Figure("available", "0"),
                         new Figure("sku", "COAT"), new Figure("wanted", "1")));
     }
 

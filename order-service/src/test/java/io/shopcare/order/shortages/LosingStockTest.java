@@ -2,6 +2,7 @@ package io.shopcare.order.shortages;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -190,8 +191,39 @@ class LosingStockTest {
         }
     }
 
+    @Test
+    @DisplayName("O9 O14 of goods in two warehouses those of one are lost: each comes from where its parcel is, or ships in part")
+    void staysInBothWarehouses() {
+        desk.scatters = true;
+        desk.withOnTheShelf("SCARF", "199.00", 0);
+        receive("beijing-1", "SCARF", 2);
+        receive(StockFixtures.WAREHOUSE, "COAT", 4);
+        var both = approved(placed(List.of(new PlaceOrder.WantedLine("COAT", 2, false), new PlaceOrder.WantedLine(
+                "SCARF", 2, false))));
+        desk.scatters = false;
+        assertThat(refused(book.handle(new MoveStock.Command("nuanyang", "SCARF", "beijing-1", 1,
+                MoveStock.Cause.COUNTED, null), KU))).isEqualTo("accepted");
+        deliver();
+        assertThat(held()).containsExactly(both);
+        assertThat(refused(permit(both))).isEqualTo("hold-open");
+
+        receive(StockFixtures.WAREHOUSE, "SCARF", 9);
+        settle.tryAgain(both);
+        assertThat(held()).as("its parcel is in Beijing").containsExactly(both);
+
+        choose.handle(order(both), Choice.PARTIAL, null, TEST).orThrow();
+        assertThat(order(both).lines()).extracting(line -> line.toShip()).containsExactly(2, 1);
+        assertThat(desk.reservations.of(both).orElseThrow().places()).isEqualTo(Map.of("COAT", StockFixtures.WAREHOUSE,
+                "SCARF", "beijing-1"));
+        assertThat(desk.reservations.of(both).orElseThrow().state()).isEqualTo(ReservationState.ALLOCATED);
+        assertThat(held()).isEmpty();
+    }
+
     private String approved(String sku, int units) {
-        var orderId = placed(sku, units);
+        return approved(placed(sku, units));
+    }
+
+    private String approved(String orderId) {
         desk.orders.decide(orderId, TEST, unpaid -> OrderFixtures.pay(unpaid, "N-1", "PAY-1", unpaid.sale().total()
                 .text())).orThrow();
         desk.orders.decide(orderId, TEST, paid -> paid.audited("nuanyang-1", List.of(), List.of(),
@@ -202,8 +234,14 @@ class LosingStockTest {
     }
 
     private String placed(String sku, int units) {
-        var orderId = desk.place.handle(new PlaceOrder.Command(LIN, "shop", List.of(new PlaceOrder.WantedLine(sku,
-                units, false)), anAddress(), null, null, null, null), request("lin", Ids.next(), "b")).orThrow()
+        return placed(List.of(new PlaceOrder.WantedLine(sku, units, false)));
+    }
+
+    private String placed(List<PlaceOrder.WantedLine> lines) {
+        var orderId = desk.place
+                .handle(new PlaceOrder.Command(LIN, "shop", lines, anAddress(), null, null, null, null),
+                        request("lin", Ids.next(), "b"))
+                .orThrow()
                 .stored().aggregate().orderId();
         desk.reservations.bind(orderId);
         return orderId;
@@ -219,7 +257,11 @@ class LosingStockTest {
     }
 
     private void receive(String warehouse, int units) {
-        StockFixtures.stocked(new MoveStock(desk.stocks, desk.catalogue, desk.clock), "COAT", warehouse, units);
+        receive(warehouse, "COAT", units);
+    }
+
+    private void receive(String warehouse, String sku, int units) {
+        StockFixtures.stocked(new MoveStock(desk.stocks, desk.catalogue, desk.clock), sku, warehouse, units);
     }
 
     private Outcome<Order> permit(String orderId) {

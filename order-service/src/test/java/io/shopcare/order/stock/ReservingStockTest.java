@@ -38,7 +38,7 @@ class ReservingStockTest {
     private final SettleReservation settle = new SettleReservation(store, stocks, clock);
     private final StockLevels levels = (shop, sku) -> stocks.all().stream().map(stored -> stored.aggregate())
             .filter(stock -> stock.sku().equals(sku)).sorted(Comparator.comparing(Stock::warehouse)).toList();
-    private final ReserveStock reserve = new ReserveStock(store, stocks, settle, levels, clock);
+    private final ReserveStock reserve = new ReserveStock(store, stocks, settle, levels, shop -> false, clock);
     private final Reservations reservations = new Reservations(store, settle, clock);
     private final Set<String> written = new HashSet<>();
     private final FinishReservation finish = new FinishReservation(store, settle, written::contains, clock);
@@ -83,6 +83,42 @@ class ReservingStockTest {
         assertThat(held.lines()).allMatch(line -> line.warehouse().equals("zhengzhou-1"));
         assertThat(refused(reserve.handle(request("order-9", Map.of("COAT", 99), null), Actor.buyer("tom"))))
                 .isEqualTo("stock-short");
+    }
+
+    @Test
+    @DisplayName("O9 O14 no warehouse has all of it: held as scattered, or taken from two where the shop wants it, the fuller first")
+    void takesFromTwoWhereTheShopWantsIt() {
+        StockFixtures.listed(skus, "GLOVES", "59.00");
+        StockFixtures.stocked(move, "COAT", "beijing-1", 9);
+        StockFixtures.stocked(move, "SCARF", "zhengzhou-1", 9);
+        StockFixtures.stocked(move, "GLOVES", "zhengzhou-1", 9);
+        var demand = Map.of("COAT", 5, "SCARF", 5, "GLOVES", 1);
+        assertThat(refused(reserve(demand))).isEqualTo("stock-scattered");
+
+        var scattering = new ReserveStock(store, stocks, settle, levels, shop -> true, clock);
+        var held = scattering.handle(request("order-2", demand, null), Actor.buyer("tom")).orThrow().stored()
+                .aggregate();
+        assertThat(held.places()).containsExactlyInAnyOrderEntriesOf(Map.of("COAT", "beijing-1", "SCARF",
+                "zhengzhou-1", "GLOVES", "zhengzhou-1"));
+        assertThat(held.lines().getFirst().warehouse()).isEqualTo("zhengzhou-1");
+        StockFixtures.stocked(move, "SCARF", "beijing-1", 9);
+        var swap = new SwapStock(store, stocks, settle, clock);
+        assertThat(swap.handle("order-2", new SwapStock.Swap("swap-1", "COAT", "SCARF", 5)).orElseThrow().code())
+                .as("in the other parcel").isEqualTo("stock-scattered");
+        reservations.allocate("order-2");
+        reservations.ship("order-2", "parcel-1", Map.of("SCARF", 5, "GLOVES", 1), false);
+        assertThat(reservations.of("order-2").orElseThrow().state()).isEqualTo(ReservationState.ALLOCATED);
+        reservations.ship("order-2", "parcel-2", Map.of("COAT", 5), true);
+        assertThat(reservations.of("order-2").orElseThrow().state()).isEqualTo(ReservationState.SHIPPED);
+        assertThat(stocks.find(Stock.id(StockFixtures.SHOP, "beijing-1", "COAT")).orElseThrow().aggregate().figures())
+                .isEqualTo(new StockFigures(4, 4, 0, 0, 0));
+        assertThat(stocks.find(Stock.id(StockFixtures.SHOP, "zhengzhou-1", "SCARF")).orElseThrow().aggregate()
+                .figures()).isEqualTo(new StockFigures(4, 4, 0, 0, 0));
+
+        StockFixtures.listed(skus, "HAT", "89.00");
+        StockFixtures.stocked(move, "HAT", "xian-1", 9);
+        assertThat(refused(scattering.handle(request("order-3", Map.of("COAT", 4, "GLOVES", 1, "HAT", 1), null),
+                Actor.buyer("tom")))).as("not from three").isEqualTo("stock-scattered");
     }
 
     @Test

@@ -86,7 +86,7 @@ class TenPiecesAHundredBuyersTest {
         var stocks = config.stocks(instance.stores(), config.stockType());
         var reservations = config.reservationStore(instance.stores(), config.reservationType());
         return new ReserveStock(reservations, stocks, new SettleReservation(reservations, stocks, Clock.systemUTC()),
-                new MongoStockLevels(instance.database()), Clock.systemUTC());
+                new MongoStockLevels(instance.database()), shop -> false, Clock.systemUTC());
     }
 
     private static AggregateStore<Sku> skus(StoreInstance instance) {
