@@ -15,6 +15,7 @@ final class ConsumersKnowTheLast implements Check {
             new Fold("crm.facts_refunds", Set.of("refund.succeeded.v1")),
             new Fold("crm.facts_cases", Set.of("case.opened.v1", "return.authorised.v1", "case.resolved.v1",
                     "case.closed.v1")),
+            new Fold("crm.facts_risk_cases", Set.of("case.opened.v1", "case.verified.v1", "case.refunded.v1")),
             new Fold("crm.facts_conversations", Set.of("conversation.opened.v1")),
             new Fold("aftersale.refund_facts", Set.of("refund.requested.v1", "refund.succeeded.v1",
                     "refund.failed.v1")),

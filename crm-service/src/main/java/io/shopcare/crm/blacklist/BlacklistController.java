@@ -2,6 +2,7 @@ package io.shopcare.crm.blacklist;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.shopcare.crm.customers.Codes;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.problems.InvalidFieldException;
 import io.shopcare.platform.problems.ProblemException;
@@ -46,6 +48,15 @@ class BlacklistController {
         @Override
         public String toString() {
             return "Words[redacted]";
+        }
+    }
+
+    /** @param expires when the entry ends by itself; null: never */
+    record Acceptance(@NotBlank @Size(max = 500) @Schema(example = "半年内五次无理由退款") String words,
+            @Nullable @Schema(example = "2099-01-01T00:00:00Z") Instant expires) {
+        @Override
+        public String toString() {
+            return "Acceptance[redacted]";
         }
     }
 
@@ -83,13 +94,15 @@ class BlacklistController {
 
     @GetMapping
     @PreAuthorize(IN_CHARGE)
-    @Operation(summary = "A shop's blacklist, the newest entry first")
+    @Operation(summary = "A shop's blacklist, the newest entry first; state=proposed is what rules ask a person to look at")
     Page<BlacklistEntry> page(@RequestParam @Parameter(example = "nuanyang") String shop,
+            @RequestParam(required = false) @Parameter(example = "proposed") @Nullable String state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit, @Parameter(hidden = true) Person person) {
         if (!person.worksIn(shop))
             throw ProblemException.notFound();
-        return list.page(shop, Cursor.read(after, 2), limit);
+        return list.page(shop, Codes.read("state", state, BlacklistState.values(), BlacklistState::code),
+                Cursor.read(after, 2), limit);
     }
 
     @GetMapping("/{entryId}")
@@ -122,6 +135,34 @@ class BlacklistController {
         visible(entryId, person);
         var stored = entries.decide(entryId, context,
                 entry -> entry.lift(context.actor(), clock.instant(), body.words())).orThrow().stored();
+        return Etags.ok(stored, stored.aggregate());
+    }
+
+    @PostMapping("/{entryId}/acceptance")
+    @PreAuthorize(IN_CHARGE)
+    @Operation(summary = "Takes a buyer whom a rule proposes on the list, with the reason")
+    ResponseEntity<BlacklistEntry> accept(@PathVariable @Parameter(example = "01a1c30a") String entryId,
+            @RequestBody @Valid Acceptance body, @Parameter(hidden = true) Person person,
+            @Parameter(hidden = true) CommandContext context) {
+        visible(entryId, person);
+        var now = clock.instant();
+        var expires = body.expires();
+        if (expires != null && !expires.isAfter(now))
+            throw new InvalidFieldException("expires", "malformed", null);
+        var stored = entries.decide(entryId, context,
+                entry -> entry.accept(context.actor(), now, body.words(), expires)).orThrow().stored();
+        return Etags.ok(stored, stored.aggregate());
+    }
+
+    @PostMapping("/{entryId}/decline")
+    @PreAuthorize(IN_CHARGE)
+    @Operation(summary = "Declines what a rule proposes, with the reason; what it counted is not counted again")
+    ResponseEntity<BlacklistEntry> decline(@PathVariable @Parameter(example = "01a1c30a") String entryId,
+            @RequestBody @Valid Words body, @Parameter(hidden = true) Person person,
+            @Parameter(hidden = true) CommandContext context) {
+        visible(entryId, person);
+        var stored = entries.decide(entryId, context,
+                entry -> entry.decline(context.actor(), clock.instant(), body.words())).orThrow().stored();
         return Etags.ok(stored, stored.aggregate());
     }
 

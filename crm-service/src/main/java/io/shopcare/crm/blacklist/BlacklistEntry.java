@@ -1,6 +1,10 @@
 package io.shopcare.crm.blacklist;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +22,11 @@ import io.shopcare.platform.store.Rejection;
  * @param expires  when it ends by itself; null: never
  * @param appeal   what the buyer or an agent said against it; null when nobody did
  * @param lift     who let it go and why; null when nobody did
+ * @param proposal what a rule saw; null for one that a person put here
  */
 record BlacklistEntry(String entryId, String shop, Subject subject, BlacklistReason reason, @Nullable String note,
         Actor listedBy, Instant listedAt, @Nullable Instant expires, BlacklistState state,
-        @Nullable Word appeal, @Nullable Word lift) {
+        @Nullable Word appeal, @Nullable Word lift, @Nullable Proposal proposal) {
     static final String EXPIRY = "expiry";
 
     /**
@@ -34,6 +39,30 @@ record BlacklistEntry(String entryId, String shop, Subject subject, BlacklistRea
     /** A buyer in one channel. */
     record ListedBuyer(String channel, String buyerId) {}
 
+    /**
+     * What a rule saw.
+     *
+     * @param rules    version of the shop's rules
+     * @param figures  that it went by, by their names
+     * @param decision who decided and why; null until somebody did
+     */
+    record Proposal(String rules, Map<String, Integer> figures, Instant at, @Nullable Word decision) {
+        Proposal {
+            figures = Collections.unmodifiableMap(new TreeMap<>(figures));
+        }
+
+        Proposal decided(Word word) {
+            return new Proposal(rules, figures, at, word);
+        }
+    }
+
+    /** One that a person put here. */
+    BlacklistEntry(String entryId, String shop, Subject subject, BlacklistReason reason, @Nullable String note,
+            Actor listedBy, Instant listedAt, @Nullable Instant expires, BlacklistState state, @Nullable Word appeal,
+            @Nullable Word lift) {
+        this(entryId, shop, subject, reason, note, listedBy, listedAt, expires, state, appeal, lift, null);
+    }
+
     /** What somebody said. */
     record Word(Actor by, Instant at, String words) {
         @Override
@@ -44,6 +73,58 @@ record BlacklistEntry(String entryId, String shop, Subject subject, BlacklistRea
 
     static Decision<BlacklistEntry> list(BlacklistEntry entry) {
         return Decision.accept(entry, BlacklistEvent.Changed.of(entry));
+    }
+
+    /** A rule thinks that a person should look. Nobody hears of it outside. */
+    static Decision<BlacklistEntry> propose(String entryId, String shop, Subject subject, BlacklistReason reason,
+            Actor rule, Proposal proposal) {
+        return Decision.accept(new BlacklistEntry(entryId, shop, subject, reason, null, rule, proposal.at(), null,
+                BlacklistState.PROPOSED, null, null, proposal));
+    }
+
+    /** The rule sees more by now. What was decided stays. */
+    Decision<BlacklistEntry> seenAgain(String rules, Map<String, Integer> figures) {
+        if (state != BlacklistState.PROPOSED || proposal == null
+                || proposal.rules().equals(rules) && proposal.figures().equals(figures))
+            return Decision.unchanged(this);
+        return Decision.accept(new BlacklistEntry(entryId, shop, subject, reason, note, listedBy, listedAt, expires,
+                state, appeal, lift, new Proposal(rules, figures, proposal.at(), null)));
+    }
+
+    /** A person takes it on the list; it counts from now on. */
+    Decision<BlacklistEntry> accept(Actor by, Instant at, String why, @Nullable Instant until) {
+        if (state != BlacklistState.PROPOSED || proposal == null)
+            return Decision.reject(decided());
+        var next = new BlacklistEntry(entryId, shop, subject, reason, note, by, at, until, BlacklistState.LISTED,
+                appeal,
+                lift, proposal.decided(new Word(by, at, why)));
+        return Decision.accept(next, BlacklistEvent.Changed.of(next));
+    }
+
+    /** A person declines it; nobody hears of it outside. */
+    Decision<BlacklistEntry> decline(Actor by, Instant at, String why) {
+        if (state != BlacklistState.PROPOSED || proposal == null)
+            return Decision.reject(decided());
+        return Decision.accept(new BlacklistEntry(entryId, shop, subject, reason, note, listedBy, listedAt, expires,
+                BlacklistState.DECLINED, appeal, lift, proposal.decided(new Word(by, at, why))));
+    }
+
+    private Rejection decided() {
+        var word = proposal == null ? null : proposal.decision();
+        return word == null
+                ? Rejection.notNow("not-proposed")
+                : Rejection.notNow("proposal-decided",
+                        Map.of("who", word.by().id(), "when", word.at().toString()));
+    }
+
+    /** From when on what a buyer does counts for another proposal; empty while this one is open, or the buyer listed. */
+    Optional<Instant> overSince() {
+        return switch (state) {
+            case PROPOSED, LISTED -> Optional.empty();
+            case DECLINED -> Optional.ofNullable(proposal).map(Proposal::decision).map(Word::at);
+            case LIFTED -> Optional.ofNullable(lift).map(Word::at);
+            case EXPIRED -> Optional.ofNullable(expires);
+        };
     }
 
     static Deadline<BlacklistEntry> expiry() {
@@ -59,8 +140,8 @@ record BlacklistEntry(String entryId, String shop, Subject subject, BlacklistRea
     Decision<BlacklistEntry> appeal(Actor by, Instant at, String words) {
         return counts()
                 ? Decision.accept(new BlacklistEntry(entryId, shop, subject, reason, note, listedBy, listedAt,
-                        expires, state, new Word(by, at, words), lift))
-                : Decision.reject(Rejection.notNow("blacklist-over"));
+                        expires, state, new Word(by, at, words), lift, proposal))
+                : Decision.reject(countsNot());
     }
 
     /** It counts no more. */
@@ -69,12 +150,16 @@ record BlacklistEntry(String entryId, String shop, Subject subject, BlacklistRea
             return Decision.unchanged(this);
         return state.next().contains(BlacklistState.LIFTED)
                 ? ended(BlacklistState.LIFTED, new Word(by, at, why))
-                : Decision.reject(Rejection.notNow("blacklist-over"));
+                : Decision.reject(countsNot());
+    }
+
+    private Rejection countsNot() {
+        return Rejection.notNow(state == BlacklistState.PROPOSED ? "proposal-open" : "blacklist-over");
     }
 
     private Decision<BlacklistEntry> ended(BlacklistState end, @Nullable Word why) {
         var next = new BlacklistEntry(entryId, shop, subject, reason, note, listedBy, listedAt, expires, end,
-                appeal, why);
+                appeal, why, proposal);
         return Decision.accept(next, BlacklistEvent.Changed.of(next));
     }
 

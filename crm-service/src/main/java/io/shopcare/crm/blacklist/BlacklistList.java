@@ -25,29 +25,40 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
-/** A shop's blacklist, the newest entry first; those that count no more are in it too. */
+/** A shop's blacklist, the newest entry first; those that count no more, and those that a rule proposes, are in it too. */
 @Component
 class BlacklistList {
     static final String COLLECTION = "blacklist";
     private static final String LISTED = "state.listedAt";
+    private static final String STATE = "state.state";
+    private static final String KEY = "state.subject.key";
 
     private final MongoCollection<Document> entries;
 
     BlacklistList(MongoDatabase database) {
         entries = database.getCollection(COLLECTION);
         entries.createIndex(compoundIndex(ascending("shop"), descending(LISTED), ascending("_id")));
+        entries.createIndex(compoundIndex(ascending("shop", STATE), descending(LISTED), ascending("_id")));
+        entries.createIndex(ascending("shop", KEY, STATE));
     }
 
-    Page<BlacklistEntry> page(String shop, @Nullable Cursor after, int limit) {
-        List<BlacklistEntry> found = query(shop, after, limit)
+    /** Whether an entry about this counts. */
+    boolean isListed(String shop, String key) {
+        return entries.find(and(eq("shop", shop), eq(KEY, key), eq(STATE, BlacklistState.LISTED.code()))).limit(1)
+                .first() != null;
+    }
+
+    /** @param state of all of them; null for whatever state */
+    Page<BlacklistEntry> page(String shop, @Nullable BlacklistState state, @Nullable Cursor after, int limit) {
+        List<BlacklistEntry> found = query(shop, state, after, limit)
                 .map(document -> Json.STORED.convertValue(document.get("state"), BlacklistEntry.class))
                 .into(new ArrayList<>());
         return Page.of(found, limit,
                 entry -> Cursor.of(Long.toString(entry.listedAt().toEpochMilli()), entry.entryId()));
     }
 
-    FindIterable<Document> query(String shop, @Nullable Cursor after, int limit) {
-        var filter = eq("shop", shop);
+    FindIterable<Document> query(String shop, @Nullable BlacklistState state, @Nullable Cursor after, int limit) {
+        var filter = state == null ? eq("shop", shop) : and(eq("shop", shop), eq(STATE, state.code()));
         if (after != null) {
             var listed = new Date(millis(after.keys().getFirst()));
             filter = and(filter, or(lt(LISTED, listed), and(eq(LISTED, listed), gt("_id", after.keys().getLast()))));

@@ -8,6 +8,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 enum BlacklistReason {
     ABUSIVE_RETURNS, FRAUD, REFUSED_DELIVERIES, THREATS;
 
+    static BlacklistReason of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /** As stored and told; its words are in reasons.yaml. */
     @JsonValue
     String code() {

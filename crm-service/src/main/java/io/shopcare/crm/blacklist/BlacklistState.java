@@ -8,6 +8,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Where an entry of the blacklist stands. */
 enum BlacklistState {
+    /** A rule thinks that somebody should look; it does not count. */
+    PROPOSED,
+    /** A person declined what a rule proposed. */
+    DECLINED,
     /** It counts. */
     LISTED,
     /** A person let it go. */
@@ -17,8 +21,9 @@ enum BlacklistState {
 
     Set<BlacklistState> next() {
         return switch (this) {
+            case PROPOSED -> EnumSet.of(LISTED, DECLINED);
             case LISTED -> EnumSet.of(LIFTED, EXPIRED);
-            case LIFTED, EXPIRED -> EnumSet.noneOf(BlacklistState.class);
+            case DECLINED, LIFTED, EXPIRED -> EnumSet.noneOf(BlacklistState.class);
         };
     }
 

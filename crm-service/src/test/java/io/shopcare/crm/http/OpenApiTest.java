@@ -32,7 +32,7 @@ class OpenApiTest {
         var operations = new ArrayList<JsonNode>();
         document.path("paths").properties().stream().filter(path -> !path.getKey().contains("/admin/"))
                 .forEach(path -> path.getValue().forEach(operations::add));
-        assertThat(operations).hasSize(12);
+        assertThat(operations).hasSize(14);
         assertThat(operations).allSatisfy(operation -> {
             for (var parameter : operation.path("parameters"))
                 if (parameter.path("required").asBoolean())

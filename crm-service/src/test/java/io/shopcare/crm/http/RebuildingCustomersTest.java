@@ -70,7 +70,7 @@ class RebuildingCustomersTest {
     @Test
     @DisplayName("every consumer says whether it keeps what it hears, so that it can be built anew, or acts on it")
     void saysWhatItIsFor() {
-        assertThat(subscriptions).hasSize(8).allMatch(one -> one.keeps() != null, "keeps what it hears");
+        assertThat(subscriptions).hasSize(10).allMatch(one -> one.keeps() != null, "keeps what it hears");
     }
 
     private Document broken(String collection, String field, Object value) {
