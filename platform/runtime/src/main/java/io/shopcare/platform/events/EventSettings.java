@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * @param source            {@code ce_source} of what this program publishes, for example {@code /shopcare/order-service}
  * @param partitions        of every topic, fixed when it is created
  * @param replication       of every topic
- * @param workers           how many aggregates are relayed at once
+ * @param workers           of the relay; each publishes together what waits at the same moment, so that few of them do more
  * @param sweepEvery        how often the outbox is searched for what no signal told of
  * @param acknowledgeWithin how long the relay waits for the broker before it leaves an aggregate to the next sweep
  * @param concurrency       consumers per subscription in this instance
@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("shopcare.platform.events")
 public record EventSettings(@DefaultValue("/shopcare/unnamed") String source,
         @DefaultValue("12") @Positive int partitions,
-        @DefaultValue("1") short replication, @DefaultValue("8") @Positive int workers,
+        @DefaultValue("1") short replication, @DefaultValue("2") @Positive int workers,
         @DefaultValue("1s") Duration sweepEvery, @DefaultValue("15s") Duration acknowledgeWithin,
         @DefaultValue("2") @Positive int concurrency, @DefaultValue("true") boolean listen,
         @DefaultValue("10s") Duration retryFor, @DefaultValue("10s") Duration pauseAtMost) {}

@@ -2,15 +2,20 @@ package io.shopcare.platform.events;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -19,27 +24,45 @@ import io.shopcare.platform.store.AggregateType;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.size;
+import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Projections.slice;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.unset;
 
-/** The relay's view of an aggregate's document: what waits in it, and how it is taken out. */
+/** The relay's view of aggregates' documents: what waits in them, and how it is taken out. */
 final class Outbox {
+    /** As many entries of one aggregate as are taken at once. */
+    static final int OF_ONE = 50;
+    private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
+
     private final MongoDatabase database;
 
     Outbox(MongoDatabase database) {
         this.database = database;
     }
 
-    /** What waits, in order; empty when another relay was faster. */
-    List<Document> pending(AggregateType<?> type, String id) {
-        var found = database.getCollection(type.collection()).withReadConcern(ReadConcern.MAJORITY)
-                .find(eq("_id", id)).projection(include("outbox")).first();
-        return found == null
-                ? List.of()
-                : found.get("outbox", Document.class).getList("pending", Document.class, List.of());
+    /** The place of an entry in its outbox. */
+    static long number(Document entry) {
+        return entry.get("seq", Number.class).longValue();
+    }
+
+    /** What waits in these aggregates, in order, the first {@link #OF_ONE} of each; nothing of those that are empty. */
+    Map<String, List<Document>> pending(AggregateType<?> type, Collection<String> ids) {
+        var pending = new LinkedHashMap<String, List<Document>>();
+        for (var found : database.getCollection(type.collection()).withReadConcern(ReadConcern.MAJORITY)
+                .find(in("_id", ids)).batchSize(ids.size() + 1)
+                .projection(fields(include("outbox.seq"), slice("outbox.pending", OF_ONE)))) {
+            var entries = found.get("outbox", Document.class).getList("pending", Document.class, List.of());
+            if (!entries.isEmpty())
+                pending.put(found.getString("_id"), entries);
+        }
+        return pending;
     }
 
     /**
@@ -80,23 +103,28 @@ final class Outbox {
     }
 
     /**
-     * Takes out what the broker has acknowledged. Untyped and by a literal update: a typed one would raise the version,
-     * a filter of the form {@code pending.seq} would match nothing.
+     * Takes out what the broker has acknowledged, of each aggregate up to a number. Untyped and by a literal update: a
+     * typed one would raise the version, a filter of the form {@code pending.seq} would match nothing.
      */
-    void pull(AggregateType<?> type, String id, long upTo) {
+    void pull(AggregateType<?> type, Map<String, Long> upTo) {
+        var all = upTo.entrySet().stream().<WriteModel<Document>>map(done -> new UpdateOneModel<>(
+                and(eq("_id", done.getKey()), eq("outbox.seq", done.getValue())),
+                pulling(done.getValue()).append("$unset", new Document("outbox.since", "")))).toList();
         var documents = database.getCollection(type.collection());
-        var pull = new Document("$pull",
-                new Document("outbox.pending", new Document("seq", new Document("$lte", upTo))));
-        var all = new Document(pull).append("$unset", new Document("outbox.since", ""));
-        boolean wasAll = documents.updateOne(and(eq("_id", id), eq("outbox.seq", upTo)), all).getMatchedCount() == 1;
-        if (!wasAll)
-            documents.updateOne(eq("_id", id), pull);
+        if (documents.bulkWrite(all, IN_ANY_ORDER).getMatchedCount() == all.size())
+            return;
+        var part = upTo.entrySet().stream().<WriteModel<Document>>map(done -> new UpdateOneModel<>(
+                and(eq("_id", done.getKey()), gt("outbox.seq", done.getValue())), pulling(done.getValue()))).toList();
+        documents.bulkWrite(part, IN_ANY_ORDER);
     }
 
-    /** Forgets the mark of an aggregate in which nothing waits: its last relay died between two steps. */
-    void unmark(AggregateType<?> type, String id) {
-        database.getCollection(type.collection()).updateOne(
-                new Document("_id", id).append("outbox.pending", new Document("$size", 0)),
-                new Document("$unset", new Document("outbox.since", "")));
+    private static Document pulling(long upTo) {
+        return new Document("$pull", new Document("outbox.pending", new Document("seq", new Document("$lte", upTo))));
+    }
+
+    /** Forgets the marks of aggregates in which nothing waits: their last relay died between two steps. */
+    void unmark(AggregateType<?> type, Collection<String> ids) {
+        database.getCollection(type.collection()).updateMany(
+                and(in("_id", ids), exists("outbox.since"), size("outbox.pending", 0)), unset("outbox.since"));
     }
 }

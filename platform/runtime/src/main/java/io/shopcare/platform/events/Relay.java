@@ -4,11 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.mongodb.MongoException;
 import org.slf4j.Logger;
@@ -32,16 +28,12 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private static final int SWEEP_SIZE = 500;
     private static final Duration WRONG_CLOCK = Duration.ofSeconds(30);
 
-    private record Task(AggregateType<?> type, String id) {}
-
     private final Outbox outbox;
-    private final EventSender sender;
     private final EventSettings settings;
     private final Leases leases;
     private final Clock clock;
     private final RelayMeter meter;
-    private final List<BlockingQueue<Task>> queues = new ArrayList<>();
-    private final Set<Task> queued = ConcurrentHashMap.newKeySet();
+    private final List<RelayLane> lanes;
     private final List<Thread> threads = new ArrayList<>();
     private Thread sweeper = Thread.ofVirtual().unstarted(() -> {});
     private volatile boolean running;
@@ -50,13 +42,11 @@ final class Relay implements RelaySignal, SmartLifecycle {
     @SuppressWarnings("NullAway.Init") // the stores signal this relay, so they come after it
     Relay(Outbox outbox, EventSender sender, EventSettings settings, Leases leases, Clock clock, RelayMeter meter) {
         this.outbox = outbox;
-        this.sender = sender;
         this.settings = settings;
         this.leases = leases;
         this.clock = clock;
         this.meter = meter;
-        for (int i = 0; i < settings.workers(); i++)
-            queues.add(new LinkedBlockingQueue<>());
+        this.lanes = Stream.generate(() -> new RelayLane(outbox, sender, meter)).limit(settings.workers()).toList();
     }
 
     void sweeping(AggregateStores all) {
@@ -65,16 +55,15 @@ final class Relay implements RelaySignal, SmartLifecycle {
 
     @Override
     public void wake(AggregateType<?> type, String id) {
-        var task = new Task(type, id);
-        if (running && queued.add(task))
-            queues.get(Math.floorMod(id.hashCode(), queues.size())).add(task);
+        if (running)
+            lanes.get(Math.floorMod(id.hashCode(), lanes.size())).add(type, id);
     }
 
     @Override
     public synchronized void start() {
         running = true;
-        for (var queue : queues)
-            threads.add(Thread.ofVirtual().name("relay-" + threads.size()).start(() -> work(queue)));
+        for (var lane : lanes)
+            threads.add(Thread.ofVirtual().name("relay-" + threads.size()).start(() -> work(lane)));
         sweeper = Thread.ofVirtual().name("relay-sweep").start(this::sweep);
     }
 
@@ -93,8 +82,7 @@ final class Relay implements RelaySignal, SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         threads.clear();
-        queues.forEach(BlockingQueue::clear);
-        queued.clear();
+        lanes.forEach(RelayLane::clear);
     }
 
     @Override
@@ -107,35 +95,14 @@ final class Relay implements RelaySignal, SmartLifecycle {
         return StopOrder.RELAY;
     }
 
-    private void work(BlockingQueue<Task> queue) {
-        while (running || !queue.isEmpty()) {
+    private void work(RelayLane lane) {
+        while (running || !lane.isEmpty()) {
             try {
-                var task = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (task == null)
-                    continue;
-                queued.remove(task);
-                relay(task);
+                lane.turn();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                meter.failed();
-                log.warn("an outbox was left to the next sweep", e);
             }
         }
-    }
-
-    private void relay(Task task) throws InterruptedException {
-        var entries = outbox.pending(task.type(), task.id());
-        if (entries.isEmpty()) {
-            outbox.unmark(task.type(), task.id());
-            return;
-        }
-        outbox.file(entries);
-        long published = sender.send(task.type(), entries);
-        if (published > 0)
-            outbox.pull(task.type(), task.id(), published);
-        if (published < entries.getLast().get("seq", Number.class).longValue())
-            meter.failed();
     }
 
     private void sweep() {

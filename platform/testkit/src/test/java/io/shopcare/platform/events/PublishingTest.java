@@ -2,6 +2,7 @@ package io.shopcare.platform.events;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.stream.IntStream;
@@ -140,6 +141,40 @@ class PublishingTest {
         try (var topic = new TopicReader("test.boxes")) {
             assertThat(topic.of(id, 4)).hasSize(4);
         }
+    }
+
+    @Test
+    @DisplayName("many aggregates that waited are published together, each in sequence; a long one in several goes")
+    void publishesWhatWaitedTogether() {
+        relay.stop();
+        var ids = IntStream.range(0, 150).mapToObj(i -> aBoxWith(i % 3)).toList();
+        var full = aBoxWith(70);
+        relay.start();
+        try (var topic = new TopicReader("test.boxes")) {
+            for (int i = 0; i < ids.size(); i++)
+                assertThat(topic.of(ids.get(i), i % 3 + 1).stream().map(TopicReader.Heard::sequence).distinct())
+                        .containsExactlyElementsOf(LongStream.rangeClosed(1, i % 3 + 1).boxed().toList());
+            assertThat(topic.of(full, 71).stream().map(TopicReader.Heard::sequence).distinct())
+                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 71).boxed().toList());
+        }
+        await().until(() -> !outbox(full).containsKey("since"));
+        assertThat(outbox(full).getList("pending", Document.class)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("an outbox that can't be filed holds up no other that is published with it")
+    void oneThatCannotBeFiledHoldsUpNoOther() {
+        relay.stop();
+        var broken = aBoxWith(0);
+        database.getCollection("boxes").updateOne(new Document("_id", broken), new Document("$set",
+                new Document("outbox.pending.0.doc._id", List.of("no id"))));
+        var ids = IntStream.range(0, 20).mapToObj(i -> aBoxWith(1)).toList();
+        relay.start();
+        try (var topic = new TopicReader("test.boxes")) {
+            ids.forEach(id -> assertThat(topic.of(id, 2)).hasSize(2));
+        }
+        assertThat(outbox(broken)).containsKey("since");
+        database.getCollection("boxes").deleteOne(new Document("_id", broken));
     }
 
     @Test

@@ -3,12 +3,17 @@ package io.shopcare.platform.events;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
@@ -16,6 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.mock.MockProducerFactory;
+import org.springframework.kafka.support.SendResult;
 
 import io.shopcare.platform.store.AggregateType;
 
@@ -33,35 +39,86 @@ class SendingInSequenceTest {
         @Override
         public void close(Duration timeout) {}
     };
-    private final EventSender sender = new EventSender(new KafkaTemplate<>(new MockProducerFactory<>(() -> broker)),
-            new EventSettings("/test", 1, (short) 1, 1, Duration.ofSeconds(1), Duration.ofSeconds(10), 1, true,
-                    Duration.ofSeconds(10), Duration.ofSeconds(10)),
-            Clock.systemUTC(), new RelayMeter(new SimpleMeterRegistry()));
+    private final EventSender sender = sender(new KafkaTemplate<>(new MockProducerFactory<>(() -> broker)));
+    private int acknowledged;
+
+    private static EventSender sender(KafkaTemplate<String, String> kafka) {
+        return new EventSender(kafka,
+                new EventSettings("/test", 1, (short) 1, 1, Duration.ofSeconds(1), Duration.ofSeconds(10), 1, true,
+                        Duration.ofSeconds(10), Duration.ofSeconds(10)),
+                Clock.systemUTC(), new RelayMeter(new SimpleMeterRegistry()));
+    }
 
     @Test
     @DisplayName("what the broker did not take is not overtaken by what it would take")
     void sendsNothingAfterAnEventThatTheBrokerDidNotTake() {
-        var sent = sending(3);
+        var sent = sending(3, "b1");
         await().until(() -> broker.errorNext(new TimeoutException("the broker is away")));
-        assertThat(sent.join()).isZero();
+        assertThat(sent.join()).isEmpty();
         assertThat(numbersSent()).containsExactly(1);
     }
 
     @Test
     void sendsTheNextWhenTheOneBeforeIsAcknowledged() {
-        var sent = sending(3);
+        var sent = sending(3, "b1");
         await().until(broker::completeNext);
         await().until(broker::completeNext);
         await().until(() -> broker.errorNext(new TimeoutException("away in the middle")));
-        assertThat(sent.join()).isEqualTo(2);
+        assertThat(sent.join()).isEqualTo(Map.of("b1", 2L));
         assertThat(numbersSent()).containsExactly(1, 2, 3);
     }
 
-    private CompletableFuture<Long> sending(int events) {
+    @Test
+    @DisplayName("events of different aggregates do not wait for each other")
+    void sendsAggregatesSideBySide() {
+        var sent = sending(2, "b1", "b2", "b3");
+        await().untilAsserted(() -> assertThat(numbersSent()).containsExactly(1, 1, 1));
+        await().until(() -> acknowledged(6));
+        assertThat(sent.join()).isEqualTo(Map.of("b1", 2L, "b2", 2L, "b3", 2L));
+    }
+
+    @Test
+    @DisplayName("an event that the broker does not take stops its own aggregate and no other")
+    void holdsUpNoOtherAggregate() {
+        var sent = sending(2, "b1", "b2");
+        await().until(() -> broker.errorNext(new RecordTooLargeException("too large")));
+        await().until(() -> acknowledged(2));
+        assertThat(sent.join()).isEqualTo(Map.of("b2", 2L));
+    }
+
+    @Test
+    @DisplayName("a broker whose partitions are not known is waited for once, not once for every aggregate")
+    void waitsForAnAbsentBrokerOnce() {
+        broker.sendException = new TimeoutException("no metadata");
+        var tries = new AtomicInteger();
+        var counting = new KafkaTemplate<>(new MockProducerFactory<>(() -> broker)) {
+            @Override
+            public CompletableFuture<SendResult<String, String>> send(ProducerRecord<String, String> record) {
+                tries.incrementAndGet();
+                return super.send(record);
+            }
+        };
+        assertThat(sending(sender(counting), 1, "b1", "b2", "b3").join()).isEmpty();
+        assertThat(tries).hasValue(1);
+    }
+
+    private boolean acknowledged(int events) {
+        while (acknowledged < events && broker.completeNext())
+            acknowledged++;
+        return acknowledged == events;
+    }
+
+    private CompletableFuture<Map<String, Long>> sending(int events, String... ids) {
+        return sending(sender, events, ids);
+    }
+
+    private static CompletableFuture<Map<String, Long>> sending(EventSender sender, int events, String... ids) {
+        var pending = new LinkedHashMap<String, List<Document>>();
+        for (var id : ids)
+            pending.put(id, IntStream.rangeClosed(1, events).mapToObj(number -> entry(id, number)).toList());
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return sender.send(TYPE, IntStream.rangeClosed(1, events).mapToObj(
-                        SendingInSequenceTest::entry).toList());
+                return sender.send(TYPE, pending);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -74,9 +131,9 @@ class SendingInSequenceTest {
                 .toList();
     }
 
-    private static Document entry(int number) {
+    private static Document entry(String id, int number) {
         return new Document("seq", (long) number).append("event", true).append("doc",
-                new Document("parent", "b1").append("type", "thing.put.v1").append("seq", (long) number)
+                new Document("parent", id).append("type", "thing.put.v1").append("seq", (long) number)
                         .append("at", Date.from(Clock.systemUTC().instant())).append("data", new Document()));
     }
 }
