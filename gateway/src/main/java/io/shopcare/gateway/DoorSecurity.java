@@ -33,14 +33,15 @@ class DoorSecurity {
     private static final String[] ALWAYS_OPEN = {"/actuator/health/**", "/actuator/prometheus", "/docs/**",
             "/swagger-ui/**", "/webjars/**", "/v3/api-docs/**", AwayController.PATH + "**", "/"};
 
-    /** The services' own checks; fetching keys may block, so not on an event loop. */
+    /** The services' own checks; fetching keys may block, so not on an event loop. Most tokens were seen a moment ago. */
     @Bean
     ReactiveJwtDecoder tokensAtTheDoor(SecuritySettings settings) {
         var decoder = TokenDecoders.of(settings);
-        return token -> Mono.fromCallable(() -> decoder.decode(token)).subscribeOn(Schedulers.boundedElastic())
-                .onErrorMap(JwtException.class, e -> e instanceof BadJwtException
-                        ? e
-                        : new BadJwtException("no keys to check the token with", e));
+        return token -> decoder.remembered(token).map(Mono::just).orElseGet(
+                () -> Mono.fromCallable(() -> decoder.decode(token)).subscribeOn(Schedulers.boundedElastic())
+                        .onErrorMap(JwtException.class, e -> e instanceof BadJwtException
+                                ? e
+                                : new BadJwtException("no keys to check the token with", e)));
     }
 
     @Bean

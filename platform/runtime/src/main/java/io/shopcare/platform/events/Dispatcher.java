@@ -1,6 +1,7 @@
 package io.shopcare.platform.events;
 
 import io.micrometer.observation.ObservationRegistry;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.MessageListener;
 
@@ -13,12 +14,19 @@ final class Dispatcher implements MessageListener<String, String> {
     private final Reader reader;
     private final Parking parking;
     private final Observed observed;
+    private final FreePartitions free;
 
     Dispatcher(Subscription subscription, String program, Parking parking, ObservationRegistry observations) {
         this.subscription = subscription;
         this.observed = new Observed(observations, subscription.name(), program + "." + subscription.name());
         this.reader = subscription.readBy(program);
         this.parking = parking;
+        this.free = new FreePartitions(partition -> parking.holdsAny(reader, partition), System::nanoTime);
+    }
+
+    /** Has to hear which partitions it is given. */
+    ConsumerRebalanceListener partitions() {
+        return free;
     }
 
     @Override
@@ -32,7 +40,7 @@ final class Dispatcher implements MessageListener<String, String> {
     }
 
     private void handle(ConsumerRecord<String, String> record) {
-        if (!parking.queues(reader, record))
+        if (free.contains(record.partition()) || !parking.queues(reader, record))
             reader.handler().accept(record);
     }
 
@@ -40,6 +48,7 @@ final class Dispatcher implements MessageListener<String, String> {
     void park(ConsumerRecord<String, String> record, Throwable thrown) {
         var failure = HandlerFailure.in(thrown);
         var why = failure.getCause() == null ? failure : failure.getCause();
+        free.parksIn(record.partition());
         observed.work(record, () -> parking.park(reader, record, why));
     }
 }

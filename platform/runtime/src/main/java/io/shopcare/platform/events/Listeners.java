@@ -41,6 +41,7 @@ final class Listeners implements SmartLifecycle {
             container.getContainerProperties().setGroupId(program + "." + subscription.name());
             var dispatcher = new Dispatcher(subscription, program, parking, observations);
             container.getContainerProperties().setMessageListener(dispatcher);
+            container.getContainerProperties().setConsumerRebalanceListener(dispatcher.partitions());
             container.setCommonErrorHandler(AfterFailure.of(dispatcher, settings));
             container.getContainerProperties().setAckMode(ContainerProperties.AckMode.COUNT_TIME);
             container.getContainerProperties().setAckTime(COMMIT_EVERY.toMillis());

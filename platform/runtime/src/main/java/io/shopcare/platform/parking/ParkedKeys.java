@@ -71,6 +71,11 @@ final class ParkedKeys {
         return keys.find(eq("_id", id)).projection(include("_id")).first() != null;
     }
 
+    boolean hasAny(Reader reader, int partition) {
+        return keys.find(and(eq("subscription", reader.subscription()), eq("topic", reader.topic()),
+                eq("partition", partition))).projection(include("_id")).first() != null;
+    }
+
     Optional<ParkedKey> find(String id) {
         return Optional.ofNullable(keys.find(eq("_id", id)).first()).map(ParkedKey::of);
     }

@@ -30,6 +30,11 @@ public final class Parking {
         this.clock = clock;
     }
 
+    /** Whether a key of this partition is parked. */
+    public boolean holdsAny(Reader reader, int partition) {
+        return keys.hasAny(reader, partition);
+    }
+
     /** Lets a record of a parked key queue. @return false when its key is free, so that it is to be handled */
     public boolean queues(Reader reader, ConsumerRecord<String, String> record) {
         var id = reader.keyId(record);

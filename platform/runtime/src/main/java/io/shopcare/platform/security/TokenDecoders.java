@@ -29,7 +29,11 @@ public final class TokenDecoders {
     private TokenDecoders() {}
 
     /** For people and programs, and for visitors where their secret is set. */
-    public static JwtDecoder of(SecuritySettings settings) {
+    public static RememberedTokens of(SecuritySettings settings) {
+        return new RememberedTokens(checking(settings), new JwtTimestampValidator(settings.clockSkew()));
+    }
+
+    private static JwtDecoder checking(SecuritySettings settings) {
         JwtDecoder people = new SupplierJwtDecoder(() -> people(settings));
         var secret = settings.visitor().secret();
         if (secret == null)

@@ -162,22 +162,6 @@ class PublishingTest {
     }
 
     @Test
-    @DisplayName("an outbox that can't be filed holds up no other that is published with it")
-    void oneThatCannotBeFiledHoldsUpNoOther() {
-        relay.stop();
-        var broken = aBoxWith(0);
-        database.getCollection("boxes").updateOne(new Document("_id", broken), new Document("$set",
-                new Document("outbox.pending.0.doc._id", List.of("no id"))));
-        var ids = IntStream.range(0, 20).mapToObj(i -> aBoxWith(1)).toList();
-        relay.start();
-        try (var topic = new TopicReader("test.boxes")) {
-            ids.forEach(id -> assertThat(topic.of(id, 2)).hasSize(2));
-        }
-        assertThat(outbox(broken)).containsKey("since");
-        database.getCollection("boxes").deleteOne(new Document("_id", broken));
-    }
-
-    @Test
     @DisplayName("what another instance wrote and did not publish is left to whoever holds the lease of its shard")
     void sweepsOnlyWhatItHoldsTheLeaseOf() {
         relay.stop();

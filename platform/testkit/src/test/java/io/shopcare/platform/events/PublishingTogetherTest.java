@@ -15,6 +15,7 @@ import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -32,8 +33,8 @@ import io.shopcare.platform.testkit.services.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What publishing costs the database, in commands. */
-class WhatTheRelayAsksTest {
+/** Aggregates that wait at the same moment are published together: what that costs, and that one does not harm another. */
+class PublishingTogetherTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final String uri = TestDatabase.freshUri();
     private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
@@ -81,10 +82,29 @@ class WhatTheRelayAsksTest {
                 new Document("$exists", true)))).isZero();
     }
 
-    private List<String> publishing(int aggregates) throws InterruptedException {
-        var ids = IntStream.range(0, aggregates).mapToObj(i -> Ids.next()).toList();
+    @Test
+    @DisplayName("an outbox that can't be filed holds up no other that is published with it")
+    void oneThatCannotBeFiledHoldsUpNoOther() throws InterruptedException {
+        var ids = boxes(5);
+        database.getCollection("boxes").updateOne(new Document("_id", ids.get(2)), new Document("$set",
+                new Document("outbox.pending.0.doc._id", List.of("no id"))));
+        ids.forEach(id -> lane.add(Box.TYPE, id));
+        lane.turn();
+        assertThat(broker.history()).extracting(ProducerRecord::key).containsExactly(ids.get(0), ids.get(1),
+                ids.get(3), ids.get(4));
+        assertThat(database.getCollection("boxes").distinct("_id", new Document("outbox.since",
+                new Document("$exists", true)), String.class)).containsExactly(ids.get(2));
+    }
+
+    private List<String> boxes(int many) {
+        var ids = IntStream.range(0, many).mapToObj(i -> Ids.next()).toList();
         for (var id : ids)
             boxes.create(id, CommandContext.bySystem("open"), () -> Box.open("s", "o", 9, java.time.Instant.EPOCH));
+        return ids;
+    }
+
+    private List<String> publishing(int aggregates) throws InterruptedException {
+        var ids = boxes(aggregates);
         asked.clear();
         ids.forEach(id -> lane.add(Box.TYPE, id));
         while (!lane.isEmpty())
