@@ -26,6 +26,7 @@ import io.shopcare.platform.store.RelaySignal;
 final class Relay implements RelaySignal, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
     private static final int SWEEP_SIZE = 500;
+    private static final Duration LANES_ARE_LOOKED_AT = Duration.ofMillis(10);
     private static final Duration WRONG_CLOCK = Duration.ofSeconds(30);
 
     private final Outbox outbox;
@@ -108,26 +109,58 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private void sweep() {
         while (running) {
             try {
-                Thread.sleep(settings.sweepEvery());
-                if (stores != null)
-                    for (var type : stores.types())
-                        sweep(type);
+                boolean isMore = sweepAll();
+                while (running && isMore && areThroughWithSome())
+                    isMore = sweepAll();
             } catch (InterruptedException e) {
                 return;
             } catch (MongoException e) {
                 log.warn("the sweep of the outbox could not read: {}", e.toString());
             }
+            if (!isTimeForTheNext())
+                return;
         }
     }
 
-    private void sweep(AggregateType<?> type) {
+    private boolean isTimeForTheNext() {
+        try {
+            Thread.sleep(settings.sweepEvery());
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    /** @return whether there is more */
+    private boolean sweepAll() {
+        boolean isMore = false;
+        if (stores != null)
+            for (var type : stores.types())
+                isMore |= sweep(type) >= SWEEP_SIZE;
+        return isMore;
+    }
+
+    /** Waits until the lanes have tried all that they were told of. @return false when nothing came of it */
+    private boolean areThroughWithSome() throws InterruptedException {
+        long before = published();
+        while (running && !lanes.stream().allMatch(RelayLane::isEmpty))
+            Thread.sleep(LANES_ARE_LOOKED_AT);
+        return published() > before;
+    }
+
+    private long published() {
+        return lanes.stream().mapToLong(RelayLane::published).sum();
+    }
+
+    private int sweep(AggregateType<?> type) {
         var shards = leases.held();
         if (shards.isEmpty())
-            return;
+            return 0;
         var now = clock.instant();
         var waiting = outbox.waiting(type, shards, now.minus(settings.sweepEvery()), now.plus(WRONG_CLOCK),
                 SWEEP_SIZE);
         meter.waiting(type.name(), waiting.size());
         waiting.forEach(id -> wake(type, id));
+        return waiting.size();
     }
 }

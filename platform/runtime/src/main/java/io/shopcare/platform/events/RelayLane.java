@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ final class RelayLane {
     private final RelayMeter meter;
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
     private final Set<Task> queued = ConcurrentHashMap.newKeySet();
+    private final AtomicLong published = new AtomicLong();
 
     RelayLane(Outbox outbox, EventSender sender, RelayMeter meter) {
         this.outbox = outbox;
@@ -50,6 +52,11 @@ final class RelayLane {
 
     boolean isEmpty() {
         return queue.isEmpty();
+    }
+
+    /** How often something was published so far. */
+    long published() {
+        return published.get();
     }
 
     void clear() {
@@ -93,14 +100,15 @@ final class RelayLane {
         if (pending.isEmpty())
             return;
         outbox.file(pending.values().stream().flatMap(List::stream).toList());
-        var published = sender.send(type, pending);
-        if (!published.isEmpty())
-            outbox.pull(type, published);
-        pending.forEach((id, entries) -> whatIsLeft(type, id, entries, published));
+        var done = sender.send(type, pending);
+        if (!done.isEmpty())
+            outbox.pull(type, done);
+        published.addAndGet(done.size());
+        pending.forEach((id, entries) -> whatIsLeft(type, id, entries, done));
     }
 
-    private void whatIsLeft(AggregateType<?> type, String id, List<Document> entries, Map<String, Long> published) {
-        var last = published.get(id);
+    private void whatIsLeft(AggregateType<?> type, String id, List<Document> entries, Map<String, Long> done) {
+        var last = done.get(id);
         if (last == null || last < Outbox.number(entries.getLast()))
             meter.failed();
         else if (entries.size() == Outbox.OF_ONE)

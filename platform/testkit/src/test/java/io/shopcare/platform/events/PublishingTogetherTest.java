@@ -2,7 +2,9 @@ package io.shopcare.platform.events;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
@@ -10,6 +12,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
@@ -26,15 +29,22 @@ import org.springframework.kafka.mock.MockProducerFactory;
 
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.ids.Ids;
+import io.shopcare.platform.leases.LeaseSettings;
+import io.shopcare.platform.leases.TestLeases;
 import io.shopcare.platform.sample.Box;
 import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.AggregateStores;
 import io.shopcare.platform.store.TestStores;
 import io.shopcare.platform.testkit.services.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Aggregates that wait at the same moment are published together: what that costs, and that one does not harm another. */
 class PublishingTogetherTest {
+    private static final EventSettings SETTINGS = new EventSettings("/test", 1, (short) 1, 2, Duration.ofHours(1),
+            Duration.ofSeconds(10), 1, true, Duration.ofSeconds(10), Duration.ofSeconds(10));
+
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final String uri = TestDatabase.freshUri();
     private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
@@ -48,18 +58,18 @@ class PublishingTogetherTest {
                 }
             }).build());
     private final MongoDatabase database = client.getDatabase(uri.substring(uri.lastIndexOf('/') + 1));
-    private final AggregateStore<Box> boxes = TestStores.on(database, Clock.systemUTC()).of(Box.TYPE);
+    private final MongoCollection<Document> documents = database.getCollection("boxes");
+    private final AggregateStores stores = TestStores.on(database, Clock.systemUTC());
+    private final AggregateStore<Box> boxes = stores.of(Box.TYPE);
     private final RelayMeter meter = new RelayMeter(new SimpleMeterRegistry());
     private final MockProducer<String, String> broker = new MockProducer<>(true, null, new StringSerializer(),
             new StringSerializer()) {
         @Override
         public void close(Duration timeout) {}
     };
-    private final RelayLane lane = new RelayLane(new Outbox(database), new EventSender(
-            new KafkaTemplate<>(new MockProducerFactory<>(() -> broker)), new EventSettings("/test", 1, (short) 1, 1,
-                    Duration.ofSeconds(1), Duration.ofSeconds(10), 1, true, Duration.ofSeconds(10),
-                    Duration.ofSeconds(10)),
-            Clock.systemUTC(), meter), meter);
+    private final EventSender sender = new EventSender(new KafkaTemplate<>(new MockProducerFactory<>(() -> broker)),
+            SETTINGS, Clock.systemUTC(), meter);
+    private final RelayLane lane = new RelayLane(new Outbox(database), sender, meter);
 
     @AfterEach
     void close() {
@@ -78,7 +88,7 @@ class PublishingTogetherTest {
         assertThat(publishing(100)).containsExactly("find boxes", "insert box_timeline", "insert audit_trail",
                 "update boxes");
         assertThat(broker.history()).hasSize(100);
-        assertThat(database.getCollection("boxes").countDocuments(new Document("outbox.since",
+        assertThat(documents.countDocuments(new Document("outbox.since",
                 new Document("$exists", true)))).isZero();
     }
 
@@ -86,14 +96,37 @@ class PublishingTogetherTest {
     @DisplayName("an outbox that can't be filed holds up no other that is published with it")
     void oneThatCannotBeFiledHoldsUpNoOther() throws InterruptedException {
         var ids = boxes(5);
-        database.getCollection("boxes").updateOne(new Document("_id", ids.get(2)), new Document("$set",
+        documents.updateOne(new Document("_id", ids.get(2)), new Document("$set",
                 new Document("outbox.pending.0.doc._id", List.of("no id"))));
         ids.forEach(id -> lane.add(Box.TYPE, id));
         lane.turn();
         assertThat(broker.history()).extracting(ProducerRecord::key).containsExactly(ids.get(0), ids.get(1),
                 ids.get(3), ids.get(4));
-        assertThat(database.getCollection("boxes").distinct("_id", new Document("outbox.since",
+        assertThat(documents.distinct("_id", new Document("outbox.since",
                 new Document("$exists", true)), String.class)).containsExactly(ids.get(2));
+    }
+
+    @Test
+    @DisplayName("after the broker was away long, what waits is swept page after page, not a page for each pause")
+    void sweepsOnWhileSomethingComesOfIt() {
+        var pattern = Objects.requireNonNull(documents.find(new Document("_id", boxes(1).getFirst())).first());
+        pattern.get("outbox", Document.class).put("since", new Date(0));
+        documents.insertMany(IntStream.range(0, 1_100).mapToObj(i -> copyOf(pattern)).toList());
+        var leases = TestLeases.on(database, new LeaseSettings(Duration.ofSeconds(10), Duration.ofSeconds(2)));
+        var relay = new Relay(new Outbox(database), sender, SETTINGS, leases, Clock.systemUTC(), meter);
+        relay.sweeping(stores);
+        leases.start();
+        relay.start();
+        try {
+            await().until(() -> broker.history().stream().map(ProducerRecord::key).distinct().count() == 1_100);
+        } finally {
+            relay.stop();
+            leases.stop();
+        }
+    }
+
+    private static Document copyOf(Document pattern) {
+        return Document.parse(pattern.toJson().replace(pattern.getString("_id"), Ids.next()));
     }
 
     private List<String> boxes(int many) {
