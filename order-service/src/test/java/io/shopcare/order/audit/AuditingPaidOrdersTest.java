@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.shopcare.order.SalesDesk;
+import io.shopcare.order.SampleOrders;
 import io.shopcare.order.orders.AuditState;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.orders.OrderEvent;
@@ -154,6 +155,16 @@ class AuditingPaidOrdersTest {
         resolve.split(desk.order(id), List.of(new ResolveOrder.Units("2", 2)), "ship-part-first", null, by("an"))
                 .orThrow();
         assertThat(desk.order(id).packing().split()).isNotNull();
+
+        desk.withOnTheShelf("COAT-WOOL-GREY-L", "899.00", 2).withOnTheShelf("SCARF-CASHMERE-GREY", "263.00", 0);
+        StockFixtures.stocked(new MoveStock(desk.stocks, desk.catalogue, desk.clock), "SCARF-CASHMERE-GREY", "beijing-1",
+                2);
+        var alike = SampleOrders.anApprovedOrder("order-2");
+        assertThat(stock.shortage(alike)).isEmpty();
+        desk.orders.create("order-3", CommandContext.bySystem("import"),
+                () -> Decision.accept(SampleOrders.aHeldOrder("order-3"))).orThrow();
+        assertThat(code(resolve.merge(desk.order("order-3"), alike, null, by("an"))))
+                .as("one parcel can't leave from both").isEqualTo("other-warehouse");
     }
 
     private String aHeldImport(String number) {
