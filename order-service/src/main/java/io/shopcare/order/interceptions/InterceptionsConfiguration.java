@@ -41,6 +41,7 @@ class InterceptionsConfiguration {
     @Bean
     Subscription interceptionsHearParcels(InterceptionsFollow follow) {
         return Subscription.to("shopcare.order.parcels").as(GROUP)
-                .on("tracking.updated.v1", InterceptionsFollow.Scanned.class, follow::scanned).acting();
+                .on("tracking.updated.v1", InterceptionsFollow.Scanned.class, follow::scanned)
+                .on("parcel.returned.v1", InterceptionsFollow.Returned.class, follow::returned).acting();
     }
 }

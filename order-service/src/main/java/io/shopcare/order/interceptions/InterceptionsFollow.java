@@ -45,6 +45,9 @@ class InterceptionsFollow {
     /** What is needed of {@code tracking.updated.v1}. */
     record Scanned(String parcelId, String state) {}
 
+    /** What is needed of {@code parcel.returned.v1}. */
+    record Returned(String parcelId) {}
+
     /** What is needed of {@code interception.ended.v1}. */
     record Ended(String parcelId, List<String> orderIds, String kind, String outcome) {}
 
@@ -62,6 +65,17 @@ class InterceptionsFollow {
     void notPaid(EventMeta meta, OfRequest told) {
         ofOrder(meta, told, "redirect-not-paid",
                 it -> it.notPaid(told.requestId(), ActorRef.of(meta.actor()), clock.instant()));
+    }
+
+    /** It is here, whether the carrier said so or somebody of the warehouse. */
+    void returned(EventMeta meta, Returned told) {
+        interceptions.decide(Interception.idOf(told.parcelId()), context("interception-returned", meta),
+                it -> it.state() == InterceptionState.ASKED
+                        ? it.answered(it.wish().kind().equals(Interception.STOP)
+                                ? InterceptionState.DONE
+                                : InterceptionState.REFUSED, "return-signed", ActorRef.of(meta.actor()),
+                                clock.instant())
+                        : Decision.unchanged(it));
     }
 
     /** The carrier's own words are as good as anybody's. */

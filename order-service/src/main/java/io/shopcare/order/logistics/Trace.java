@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All scans of a parcel (物流轨迹) in the order in which they happened, whatever order they came in, and the state that
- * they add up to. Once the parcel is signed for no scan takes that back.
+ * they add up to. Once the parcel is signed for no scan takes that back; from a locker, where nobody signs, it may still go back.
  *
  * @param state null before the first scan
  */
@@ -34,7 +34,7 @@ public record Trace(List<Scan> scans, @Nullable TrackingState state) {
         var all = new ArrayList<>(scans);
         all.add(scan);
         all.sort(Comparator.comparing(Scan::at));
-        return new Trace(all, state != null && state.isFinal() ? state : stateOf(all));
+        return new Trace(all, scans.stream().anyMatch(Trace::isTheEnd) ? state : stateOf(all));
     }
 
     /** Whether this scan happened after all that are known: only such scans are news to others. */
@@ -58,6 +58,12 @@ public record Trace(List<Scan> scans, @Nullable TrackingState state) {
                 : Optional.empty();
     }
 
+    /** Signed for, by the buyer or by us. What lies in a locker is signed for by nobody. */
+    private static boolean isTheEnd(Scan scan) {
+        return scan.state() == TrackingState.RETURN_SIGNED
+                || scan.state() == TrackingState.SIGNED && scan.handover().isSigning();
+    }
+
     /** When the carrier was last heard of. */
     public Optional<Instant> lastScan() {
         return scans.isEmpty() ? Optional.empty() : Optional.of(scans.getLast().at());
@@ -66,7 +72,8 @@ public record Trace(List<Scan> scans, @Nullable TrackingState state) {
     /** The latest; among scans that clocks can't tell apart, the one furthest along; a final one in any case. */
     private static TrackingState stateOf(List<Scan> sorted) {
         var last = sorted.getLast().at().minus(Scan.SKEW);
-        return sorted.stream().filter(scan -> scan.state().isFinal()).findFirst()
+        return sorted.stream().filter(Trace::isTheEnd).findFirst()
+                .or(() -> sorted.stream().filter(scan -> scan.state().isFinal()).findFirst())
                 .or(() -> sorted.stream().filter(scan -> scan.at().isAfter(last))
                         .max(Comparator.comparingInt(scan -> scan.state().progress())))
                 .orElseGet(sorted::getLast).state();

@@ -31,7 +31,7 @@ public enum FulfilmentState implements FacetState<FulfilmentState> {
             case AWAITING -> EnumSet.of(PARTLY_SHIPPED, SHIPPED, CANCELLED);
             case PARTLY_SHIPPED -> EnumSet.of(SHIPPED, CANCELLED);
             case SHIPPED -> EnumSet.of(DELIVERED, RECEIVED, CANCELLED); // stopped on its way, or returned to us
-            case DELIVERED -> EnumSet.of(RECEIVED);
+            case DELIVERED -> EnumSet.of(RECEIVED, CANCELLED); // collected from the locker by nobody
             case RECEIVED -> EnumSet.of(COMPLETED);
             case CANCELLED -> EnumSet.of(NOT_STARTED); // closed unpaid, and its money came late
             case COMPLETED -> EnumSet.noneOf(FulfilmentState.class);

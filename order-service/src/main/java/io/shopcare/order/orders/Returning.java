@@ -14,7 +14,7 @@ import io.shopcare.platform.store.Decision.Accepted;
 import io.shopcare.platform.store.Rejection;
 
 /**
- * Parcels that the buyer does not get: stopped on their way, or returned to us unasked (O10, O15). What the shop stopped is
+ * Parcels that the buyer does not get: stopped on their way, or returned to us unasked (O10, O15), from a locker too. What the shop stopped is
  * paid back at once, what was refused or could not be delivered when it is here.
  */
 final class Returning {
@@ -42,7 +42,7 @@ final class Returning {
         var shipment = found.get();
         if (shipment.returnedAt() != null)
             return Decision.unchanged(order);
-        if (shipment.deliveredAt() != null)
+        if (shipment.signedAt() != null)
             return Decision.reject(Rejection.notNow("already-delivered"));
         var back = arrived(order.withLines(Lines.change(order.lines(), shipment.lines(), LineProgress::takeBack))
                 .with(order.fulfilment().replace(shipment.returned(at))));

@@ -21,6 +21,9 @@ import static io.shopcare.order.parcels.ParcelStage.WITHDRAWN;
 
 /** What befalls a parcel from outside: scans of its carrier, and what happens to its orders. */
 final class OutsideEvents {
+    /** The role that takes goods in. */
+    static final String TAKES_BACK = "store-keeper";
+
     private OutsideEvents() {}
 
     static Decision<Parcel> scanned(Parcel it, Scan scan, Instant now) {
@@ -32,7 +35,11 @@ final class OutsideEvents {
         var seen = Decision.accept(it.with(next));
         if (it.trace().isNews(scan))
             seen = seen.with(ParcelEvent.TrackingUpdated.of(it, scan));
-        return it.stage() == SHIPPED ? ended(seen, now) : collected(it, seen);
+        if (it.stage() == SHIPPED)
+            return ended(seen, now);
+        return it.stage() == DELIVERED && next.cameBack().isPresent()
+                ? back(seen, next.cameBack().get().at(), now)
+                : collected(it, seen);
     }
 
     /** From a locker, after it was delivered there: told again with the signing. */
@@ -52,8 +59,30 @@ final class OutsideEvents {
         if (delivery.isPresent())
             return then(onItsWay, it.with(DELIVERED, now), ParcelEvent.Delivered.of(it, delivery.get()));
         return back.isPresent()
-                ? then(onItsWay, nothingToStop(it.with(RETURNED, now)), ParcelEvent.Returned.of(it, back.get()))
+                ? back(onItsWay, back.get().at(), now)
                 : onItsWay;
+    }
+
+    /** By a person who has it before them. What somebody signed for comes back by a case. */
+    static Decision<Parcel> bookBack(Parcel it, Worker worker, Instant now) {
+        if (!worker.roles().contains(TAKES_BACK))
+            return Decision.reject(Rejection.forbidden("not-your-stage"));
+        if (it.stage() == RETURNED)
+            return Decision.unchanged(it);
+        return mayBeBack(it)
+                ? back(Decision.accept(it), now, now)
+                : Decision.reject(Rejection.notNow(it.stage() == DELIVERED ? "already-delivered" : "not-shipped"));
+    }
+
+    /** On its way, or in a locker from which nobody has collected it. */
+    static boolean mayBeBack(Parcel it) {
+        return it.stage() == SHIPPED || it.stage() == DELIVERED
+                && it.trace().delivery().filter(scan -> scan.handover().isSigning()).isEmpty();
+    }
+
+    private static Accepted<Parcel> back(Accepted<Parcel> soFar, Instant at, Instant now) {
+        var it = soFar.aggregate();
+        return then(soFar, nothingToStop(it.with(RETURNED, now)), ParcelEvent.Returned.of(it, at));
     }
 
     private static Accepted<Parcel> then(Accepted<Parcel> soFar, Parcel next, ParcelEvent event) {

@@ -107,6 +107,11 @@ public record Parcel(String parcelId, String shop, Buyer buyer, String warehouse
         return InTheHouse.handOver(this, worker, now);
     }
 
+    /** It is here again, and no scan of the carrier says so. */
+    Decision<Parcel> bookBack(Worker worker, Instant now) {
+        return OutsideEvents.bookBack(this, worker, now);
+    }
+
     /** A scan of the carrier, in whatever order they come; a known one changes nothing. */
     Decision<Parcel> scanned(Scan scan, Instant now) {
         return OutsideEvents.scanned(this, scan, now);
@@ -167,6 +172,8 @@ public record Parcel(String parcelId, String shop, Buyer buyer, String warehouse
 
     /** What somebody may do now. */
     List<String> allowedActions(Set<String> roles) {
+        if (OutsideEvents.mayBeBack(this) && roles.contains(OutsideEvents.TAKES_BACK))
+            return List.of("return");
         return clearance == Clearance.CLEAR
                 ? ParcelStep.allAt(stage).stream().filter(step -> step.isFor(roles)).map(ParcelStep::action).toList()
                 : List.of();

@@ -139,6 +139,12 @@ final class ParcelController {
         return step(parcelId, person, (seen, worker) -> handingOver.handle(seen, worker, context));
     }
 
+    @PostMapping("/{parcelId}/return")
+    @Operation(summary = "Back in the warehouse without a scan of the carrier (store-keeper)", description = "Its units lie apart in stock, its orders pay back what was paid for them; the carrier's scan that comes later changes nothing.")
+    ResponseEntity<ParcelView> bookBack(@PathVariable String parcelId, Person person, CommandContext context) {
+        return decide(parcelId, person, context, (parcel, worker) -> parcel.bookBack(worker, clock.instant()));
+    }
+
     private ResponseEntity<ParcelView> decide(String parcelId, Person person, CommandContext context,
             BiFunction<Parcel, Worker, Decision<Parcel>> question) {
         return step(parcelId, person, (seen, worker) -> parcels.decide(parcelId, context,

@@ -111,9 +111,8 @@ sealed interface ParcelEvent {
     @EventType("parcel.returned.v1")
     record Returned(String shop, String parcelId, Buyer buyer, List<String> orderIds, Waybill waybill,
             Instant returnedAt) implements ParcelEvent {
-        static Returned of(Parcel it, Scan scan) {
-            return new Returned(it.shop(), it.parcelId(), it.buyer(), it.orderIds(), requireNonNull(it.waybill()),
-                    scan.at());
+        static Returned of(Parcel it, Instant at) {
+            return new Returned(it.shop(), it.parcelId(), it.buyer(), it.orderIds(), requireNonNull(it.waybill()), at);
         }
     }
 

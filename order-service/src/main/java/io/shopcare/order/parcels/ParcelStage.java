@@ -25,7 +25,7 @@ public enum ParcelStage implements FacetState<ParcelStage> {
     SHIPPED,
     /** It reached its address. */
     DELIVERED,
-    /** The carrier brought it back to us: stopped on its way, refused, or not to be delivered. */
+    /** It is back with us: stopped on its way, refused, not to be delivered, or collected by nobody. */
     RETURNED,
     /** Not needed any more: its orders were cancelled, or all in it refunded, before it left. */
     WITHDRAWN;
@@ -42,7 +42,8 @@ public enum ParcelStage implements FacetState<ParcelStage> {
             case WEIGHED -> EnumSet.of(SHIPPED, STOPPED, WITHDRAWN);
             case SHIPPED -> EnumSet.of(DELIVERED, RETURNED);
             case WITHDRAWN -> EnumSet.of(CREATED); // a refund failed: it is wanted after all
-            case DELIVERED, RETURNED -> EnumSet.noneOf(ParcelStage.class);
+            case DELIVERED -> EnumSet.of(RETURNED); // collected from the locker by nobody
+            case RETURNED -> EnumSet.noneOf(ParcelStage.class);
         };
     }
 

@@ -121,6 +121,16 @@ class InterceptingAParcelTest {
     }
 
     @Test
+    @DisplayName("O10 O15 booked back in the warehouse by hand: a stop is done, a redirect was not, and neither is asked for any more")
+    void endsWithTheReturn() {
+        ask(null, false, "shu");
+        follow.returned(scan(), new InterceptionsFollow.Returned("parcel-1"));
+        assertThat(it().state()).isEqualTo(InterceptionState.DONE);
+        follow.returned(scan(), new InterceptionsFollow.Returned("parcel-1"));
+        assertThat(it().state()).isEqualTo(InterceptionState.DONE);
+    }
+
+    @Test
     @DisplayName("O10 not every parcel can be intercepted")
     void isNotAlwaysPossible() {
         assertThat(code(new InterceptParcel(interceptions, orders, settings(List.of("shunfeng")), clock)

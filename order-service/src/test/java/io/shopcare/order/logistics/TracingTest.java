@@ -16,6 +16,7 @@ import static io.shopcare.order.logistics.TrackingState.COLLECTED;
 import static io.shopcare.order.logistics.TrackingState.IN_TRANSIT;
 import static io.shopcare.order.logistics.TrackingState.OUT_FOR_DELIVERY;
 import static io.shopcare.order.logistics.TrackingState.PROBLEM;
+import static io.shopcare.order.logistics.TrackingState.RETURN_SIGNED;
 import static io.shopcare.order.logistics.TrackingState.SIGNED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,6 +93,16 @@ class TracingTest {
         var inLocker = trace(List.of(PICKED_UP, scan(SIGNED, "304", 900)));
         assertThat(inLocker.delivery()).map(Scan::handover).contains(Handover.LOCKER_OR_STATION);
         assertThat(inLocker.with(HANDED_OVER).delivery()).contains(HANDED_OVER);
+    }
+
+    @Test
+    void takesBackWhatNobodySignedFor() {
+        var inLocker = trace(List.of(PICKED_UP, scan(SIGNED, "304", 900)));
+        assertThat(inLocker.with(scan(IN_TRANSIT, null, 2000)).state()).isEqualTo(SIGNED);
+        assertThat(inLocker.with(scan(RETURN_SIGNED, null, 2000)).cameBack()).isPresent();
+        assertThat(inLocker.with(HANDED_OVER).with(scan(RETURN_SIGNED, null, 2000)).cameBack()).isEmpty();
+        assertThat(trace(List.of(PICKED_UP, scan(RETURN_SIGNED, null, 2000))).with(scan(SIGNED, "304", 900)).cameBack())
+                .as("heard the other way round").isPresent();
     }
 
     @Test

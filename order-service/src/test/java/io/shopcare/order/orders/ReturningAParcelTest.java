@@ -72,6 +72,16 @@ class ReturningAParcelTest {
     }
 
     @Test
+    @DisplayName("O17 the refund of what was stopped failed: finance tries it again; the return of the parcel asks for no second one")
+    void asksForOneRefund() {
+        var stopped = aShippedOrder().parcelStopped("parcel-1", NOW);
+        var refundId = RefundsFacet.idOf(event(stopped, OrderEvent.RefundDue.class).requestId());
+        var failed = next(next(stopped).refundFailed(refundId));
+        assertThat(OrderFixtures.accepted(failed.parcelReturned("parcel-1", LATER)).events())
+                .noneMatch(OrderEvent.RefundDue.class::isInstance);
+    }
+
+    @Test
     @DisplayName("O17 what a case paid back before the parcel was back is not paid back twice")
     void paysNothingTwice() {
         var refunded = next(next(next(aShippedOrder().reserveRefund("r-1", cny("249.85"), List.of(new LineAmount("2", 2,
@@ -159,6 +169,20 @@ class ReturningAParcelTest {
         assertThat(refused(delivered.parcelReturned("parcel-1", LATER))).isEqualTo("already-delivered");
         assertThat(refused(anApprovedOrder().parcelStopped("parcel-1", NOW))).isEqualTo("not-shipped");
         assertThat(refused(anApprovedOrder().parcelReturned("parcel-1", NOW))).isEqualTo("not-shipped");
+    }
+
+    @Test
+    @DisplayName("O16 O17 laid in a locker and back after the clock had completed the order: paid back, counted, and completed it stays")
+    void isPaidBackAfterTheClock() {
+        var laid = next(aShippedOrder().delivered("parcel-1", "locker-or-station", NOW, null));
+        var back = laid.parcelReturned("parcel-1", LATER);
+        assertThat(event(back, OrderEvent.ParcelReturned.class).state()).isEqualTo("cancelled");
+        var completed = next(laid.confirmReceipt(LATER, "deadline"));
+        var late = completed.parcelReturned("parcel-1", LATER);
+        assertThat(event(late, OrderEvent.RefundDue.class).amount()).isEqualTo(cny("1103.90"));
+        assertThat(event(late, OrderEvent.ParcelReturned.class).state()).isEqualTo("completed");
+        assertThat(next(late).lines()).extracting(line -> line.progress().returned()).containsExactly(1, 2);
+        assertThat(OrderFixtures.accepted(next(late).parcelReturned("parcel-1", LATER)).events()).isEmpty();
     }
 
     @Test

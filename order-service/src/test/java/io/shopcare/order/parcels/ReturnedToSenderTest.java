@@ -2,6 +2,7 @@ package io.shopcare.order.parcels;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +11,7 @@ import io.shopcare.order.orders.FulfilmentState;
 import io.shopcare.order.orders.OrderEvent;
 import io.shopcare.order.trade.Waybill;
 import io.shopcare.platform.commands.Actor;
+import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.events.EventMeta;
 
 import static io.shopcare.order.parcels.Fixtures.COAT_AND_SCARF;
@@ -18,6 +20,7 @@ import static io.shopcare.order.parcels.Fixtures.NOW;
 import static io.shopcare.order.parcels.Fixtures.aParcelAt;
 import static io.shopcare.order.parcels.Fixtures.accepted;
 import static io.shopcare.order.parcels.Fixtures.next;
+import static io.shopcare.order.parcels.Fixtures.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The carrier brings a parcel back: stopped, refused, or not to be delivered. */
@@ -87,6 +90,75 @@ class ReturnedToSenderTest {
     }
 
     @Test
+    @DisplayName("O9 O15 here without a scan: the store keeper books it back, once; its units, its order and its money end as by the scan")
+    void isBookedBackByHand() {
+        var parcelId = onItsWay();
+        assertThat(refusal(desk.parcel(parcelId).bookBack(Fixtures.PEI, NOW))).isEqualTo("not-your-stage");
+        bookBack(parcelId);
+        bookBack(parcelId);
+        scan(TrackingState.RETURN_SIGNED);
+        desk.deliverEvents();
+        desk.deliverEverythingAgain();
+
+        assertThat(desk.parcel(parcelId).stage()).isEqualTo(ParcelStage.RETURNED);
+        assertThat(desk.parcels.published(ParcelEvent.Returned.class)).hasSize(1);
+        assertThat(desk.damaged("COAT-WOOL-GREY-L")).isEqualTo(1);
+        assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.CANCELLED);
+        assertThat(desk.orders.published(OrderEvent.RefundDue.class)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("O15 what has not left, or was signed for, is not booked back; what was stopped is")
+    void booksBackWhatCanBeBack() {
+        assertThat(refusal(aParcelAt(ParcelStage.WEIGHED).bookBack(KU, NOW))).isEqualTo("not-shipped");
+        assertThat(refusal(aParcelAt(ParcelStage.WITHDRAWN).bookBack(KU, NOW))).isEqualTo("not-shipped");
+        assertThat(refusal(aParcelAt(ParcelStage.DELIVERED).bookBack(KU, NOW))).isEqualTo("already-delivered");
+        var stopped = next(aParcelAt(ParcelStage.SHIPPED).withoutOrder("order-1", NOW));
+        assertThat(stopped.allowedActions(KU.roles())).containsExactly("return");
+        var back = next(stopped.bookBack(KU, NOW));
+        assertThat(back.stage()).isEqualTo(ParcelStage.RETURNED);
+        assertThat(back.clearance()).isEqualTo(Clearance.CLEAR);
+    }
+
+    @Test
+    @DisplayName("O15 O16 laid in a locker, collected by nobody, returned: delivered, then returned; units, money and order end right, once")
+    void comesBackFromALocker() {
+        var parcelId = onItsWay();
+        scan(TrackingState.SIGNED, "304");
+        desk.deliverEvents();
+        assertThat(desk.parcel(parcelId).stage()).isEqualTo(ParcelStage.DELIVERED);
+        assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.DELIVERED);
+        assertThat(desk.order("order-1").receiptDue()).isNotNull();
+
+        scan(TrackingState.RETURNING);
+        desk.deliverEvents();
+        assertThat(desk.parcel(parcelId).stage()).as("on its way back").isEqualTo(ParcelStage.DELIVERED);
+        scan(TrackingState.RETURN_SIGNED);
+        desk.deliverEvents();
+        desk.deliverEverythingAgain();
+        assertThat(desk.parcel(parcelId).stage()).isEqualTo(ParcelStage.RETURNED);
+        assertThat(desk.damaged("SCARF-CASHMERE-GREY")).isEqualTo(1);
+        var order = desk.order("order-1");
+        assertThat(order.fulfilment().state()).isEqualTo(FulfilmentState.CANCELLED);
+        assertThat(order.receiptDue()).isNull();
+        assertThat(order.lines()).extracting(line -> line.progress().returned()).containsExactly(1, 1);
+        assertThat(order.balance().total().isZero()).isTrue();
+        assertThat(desk.orders.published(OrderEvent.RefundDue.class)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("O15 collected from the locker before: no scan of a return takes that back")
+    void staysWithWhoCollectedIt() {
+        var parcelId = onItsWay();
+        scan(TrackingState.SIGNED, "304");
+        scan(TrackingState.SIGNED, "301");
+        scan(TrackingState.RETURN_SIGNED);
+        desk.deliverEvents();
+        assertThat(desk.parcel(parcelId).stage()).isEqualTo(ParcelStage.DELIVERED);
+        assertThat(desk.order("order-1").fulfilment().state()).isEqualTo(FulfilmentState.DELIVERED);
+    }
+
+    @Test
     @DisplayName("O15 what was signed for is not returned by a scan: that is a case")
     void leavesADeliveryAlone() {
         var later = NOW.plusSeconds(100_000);
@@ -107,8 +179,17 @@ class ReturnedToSenderTest {
         return parcelId;
     }
 
+    private void bookBack(String parcelId) {
+        desk.parcels.decide(parcelId, CommandContext.bySystem("book-back"),
+                parcel -> parcel.bookBack(KU, desk.clock.instant())).orThrow();
+    }
+
     private void scan(TrackingState state) {
+        scan(state, null);
+    }
+
+    private void scan(TrackingState state, @Nullable String subState) {
         desk.clock.advance(Duration.ofHours(1));
-        assertThat(desk.scanned(WAYBILL, Scans.scan(state, null, desk.clock.instant()))).isTrue();
+        assertThat(desk.scanned(WAYBILL, Scans.scan(state, subState, desk.clock.instant()))).isTrue();
     }
 }
