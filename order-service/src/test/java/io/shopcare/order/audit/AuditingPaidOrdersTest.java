@@ -157,7 +157,8 @@ class AuditingPaidOrdersTest {
         assertThat(desk.order(id).packing().split()).isNotNull();
 
         desk.withOnTheShelf("COAT-WOOL-GREY-L", "899.00", 2).withOnTheShelf("SCARF-CASHMERE-GREY", "263.00", 0);
-        StockFixtures.stocked(new MoveStock(desk.stocks, desk.catalogue, desk.clock), "SCARF-CASHMERE-GREY", "beijing-1",
+        StockFixtures.stocked(new MoveStock(desk.stocks, desk.catalogue, desk.clock), "SCARF-CASHMERE-GREY",
+                "beijing-1",
                 2);
         var alike = SampleOrders.anApprovedOrder("order-2");
         assertThat(stock.shortage(alike)).isEmpty();
