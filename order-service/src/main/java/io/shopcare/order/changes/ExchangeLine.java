@@ -77,7 +77,7 @@ public class ExchangeLine {
         var now = clock.instant();
         var page = to.page();
         var worth = prices.worth(order, line, new Basket.Item(line.lineId(), to.sku(), page.productId(),
-                page.category(), page.price(), line.quantity()));
+                page.category(), page.price(), line.toShip()));
         return Exchange.asked(exchangeId, line, to.sku(), to.snapshot(), page.grams(), page.price(), worth,
                 ActorRef.of(context.actor()), now, reason, now.plus(settings.payDifferenceWithin()));
     }

@@ -15,7 +15,7 @@ import io.shopcare.platform.store.Rejection;
  * is asked for by a payment request on the line, what they cost less is refunded from it.
  *
  * @param fromProduct the page that the goods until then were sold by
- * @param units     all of the line
+ * @param units     all of the line that still ships; what was left out of it is paid back and stays what it was
  * @param product   the page that the new goods are sold by
  * @param unitGrams of the new goods
  * @param worth     what the line costs now: what was agreed for it, and what the order costs more or less with the new goods
@@ -39,7 +39,7 @@ public record Exchange(String exchangeId, String lineId, String fromSku, Product
     /** One that is asked for. */
     public static Exchange asked(String exchangeId, OrderLine from, String toSku, ProductSnapshot product,
             int unitGrams, Money unitPrice, Money worth, ActorRef by, Instant at, String reason, Instant payBy) {
-        return new Exchange(exchangeId, from.lineId(), from.sku(), from.product(), toSku, from.quantity(), product,
+        return new Exchange(exchangeId, from.lineId(), from.sku(), from.product(), toSku, from.toShip(), product,
                 unitGrams, worth, by, at, reason, payBy, ExchangeState.ASKED, null, null, null, null, unitPrice);
     }
 

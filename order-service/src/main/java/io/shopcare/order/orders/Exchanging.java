@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import io.shopcare.order.offers.Basket;
 import io.shopcare.order.orders.OrderEvent.ExchangedUnits;
@@ -53,9 +56,15 @@ final class Exchanging {
             return Optional.of(Rejection.rule("line-unknown", Map.of("line", wanted.lineId())));
         if (line.get().sku().equals(wanted.toSku()))
             return Optional.of(Rejection.rule("same-sku", Map.of("sku", wanted.toSku())));
-        return line.get().toShip() == wanted.units() && wanted.units() == line.get().quantity()
+        return isHere(order, line.get()) && line.get().toShip() == wanted.units()
                 ? differenceOfPlatform(order, wanted)
                 : Optional.of(Rejection.notNow("line-in-refund", Map.of("line", wanted.lineId())));
+    }
+
+    /** Nothing of it has left, and what was left out of it stays out: its refund is made, or its goods are missing. */
+    private static boolean isHere(Order order, OrderLine line) {
+        return line.toShip() > 0 && line.progress().shipped() == 0 && order.refunds().all().stream()
+                .noneMatch(share -> share.mayGiveUnitsBack() && share.withdrawn(line.lineId()) > 0);
     }
 
     /** What a platform got we can't give back. */
@@ -117,14 +126,36 @@ final class Exchanging {
                 product.category(), line.unitPrice(), line.quantity());
     }
 
-    /** What a line is now. */
-    static Basket.Item current(Order order, OrderLine line) {
+    /**
+     * What a line is now, with other goods in place of what still ships of it, if any are named. What was left out of it stays
+     * the article that it was: it was paid back at the price of the purchase, and is worth that.
+     */
+    static List<Basket.Item> now(Order order, OrderLine line, Basket.@Nullable Item other) {
+        var done = order.exchanges().stream().filter(each -> each.lineId().equals(line.lineId())
+                && each.state() == ExchangeState.DONE).map(each -> item(order, line, each));
+        var items = new ArrayList<Basket.Item>();
+        var article = agreed(order, line);
+        for (var next : Stream.concat(done, Stream.ofNullable(other)).toList()) {
+            if (next.quantity() < article.quantity())
+                items.add(some(article, line.lineId() + "-" + items.size(),
+                        article.quantity() - next.quantity()));
+            article = next;
+        }
+        items.add(article);
+        return items;
+    }
+
+    private static Basket.Item item(Order order, OrderLine line, Exchange done) {
         var bought = agreed(order, line);
-        if (bought.sku().equals(line.sku()))
-            return bought;
-        var price = latest(order, line.lineId()).map(Exchange::unitPrice).orElse(line.unitPrice());
-        return new Basket.Item(line.lineId(), line.sku(), line.product().productId(), line.product().category(), price,
-                line.quantity());
+        if (bought.sku().equals(done.toSku()))
+            return some(bought, line.lineId(), done.units());
+        var price = done.unitPrice();
+        return new Basket.Item(line.lineId(), done.toSku(), done.product().productId(), done.product().category(),
+                price == null ? line.unitPrice() : price, done.units());
+    }
+
+    private static Basket.Item some(Basket.Item of, String id, int units) {
+        return new Basket.Item(id, of.sku(), of.productId(), of.category(), of.unitPrice(), units);
     }
 
     private static Accepted<Order> asksForTheRest(Accepted<Order> changed, Exchange done, Instant at) {

@@ -85,9 +85,8 @@ public class PriceGoods {
      */
     public Money worth(Order order, OrderLine line, Basket.Item other) {
         var bought = order.lines().stream().map(each -> Exchanging.agreed(order, each)).toList();
-        var then = order.lines().stream().map(each -> each.lineId().equals(line.lineId())
-                ? in(order, each, other)
-                : Exchanging.current(order, each)).toList();
+        var then = order.lines().stream().flatMap(each -> Exchanging.now(order, each,
+                each.lineId().equals(line.lineId()) ? in(order, each, other) : null).stream()).toList();
         var more = again(order, then).total().minus(again(order, bought).total());
         var agreed = Money.sum(more.currency(), order.lines().stream().map(OrderLine::amount).toList());
         var others = Money.sum(more.currency(), order.lines().stream()
@@ -98,7 +97,10 @@ public class PriceGoods {
 
     private static Basket.Item in(Order order, OrderLine line, Basket.Item other) {
         var bought = Exchanging.agreed(order, line);
-        return bought.sku().equals(other.sku()) ? bought : other;
+        return bought.sku().equals(other.sku())
+                ? new Basket.Item(bought.lineId(), bought.sku(), bought.productId(), bought.category(),
+                        bought.unitPrice(), other.quantity())
+                : other;
     }
 
     /** Why an order can't be placed at this price; empty when it can. A coupon that does not count is no surprise. */

@@ -133,6 +133,58 @@ class ExchangingALineTest {
     }
 
     @Test
+    @DisplayName("O9 O10 one of two was left out and paid back: what still ships is swapped, and the difference is that of one")
+    void exchangesWhatWasNotLeftOut() {
+        var id = anApprovedOrder("k-1", new PlaceOrder.WantedLine("COAT", 2, false));
+        decide(id, it -> it.reserveRefundOfMissing("missing", cny("899.00"), List.of(new LineAmount("1", 1,
+                cny("899.00"))), cny("0.00"))).orThrow();
+        var order = exchange(id, "LONG-COAT", "x-1").orThrow().stored().aggregate();
+        assertThat(desk.orders.published(OrderEvent.LineExchanged.class)).singleElement().satisfies(event -> {
+            assertThat(event.to().quantity()).isEqualTo(1);
+            assertThat(event.toPay()).isEqualTo(cny("60.00"));
+        });
+        assertThat(order.lines().getFirst().toShip()).isEqualTo(1);
+        assertThat(desk.figures("LONG-COAT").allocated()).isEqualTo(1);
+        decide(id, it -> it.receiveRequested(order.payment().openRequests().getFirst().requestId(), "N-2",
+                new Tender("PAY-2", "sandbox", cny("60.00")), desk.clock.instant(), Duration.ZERO)).orThrow();
+        assertThat(desk.order(id).balance().total()).isEqualTo(cny("959.00"));
+
+        assertThat(exchange(id, "JACKET", "x-2").orThrow().stored().aggregate().exchanges().getLast().toRefund())
+                .isEqualTo(cny("100.00"));
+        assertThat(exchange(id, "COAT", "x-3").orThrow().stored().aggregate().exchanges().getLast().toPay())
+                .as("as it was bought").isEqualTo(cny("40.00"));
+        asksForNothing(id);
+        assertThat(exchange(id, "LONG-COAT", "x-4").orThrow().stored().aggregate().exchanges().getLast().toPay())
+                .as("and away again").isEqualTo(cny("100.00"));
+    }
+
+    @Test
+    @DisplayName("O9 O10 while a refund may still give units back the line is not exchanged; once it is made, what is left is, to the cent")
+    void waitsForTheRefundOfAPart() {
+        desk.withOnTheShelf("A", "100.00", 9).withOnTheShelf("MORE", "150.00", 9);
+        OfferFixtures.made(desk.offers.store(), "twenty", OfferFixtures.terms("twenty",
+                OfferFixtures.off("200.00", "20.00"), false, Terms.Goods.ALL, null, null));
+        var id = anApprovedOrder("k-1", new PlaceOrder.WantedLine("A", 3, false));
+        decide(id,
+                it -> it.reserveRefund("r-1", cny("93.33"), List.of(new LineAmount("1", 1, cny("93.33"))), cny("0.00")))
+                .orThrow();
+        assertThat(code(exchange(id, "MORE", "x-1"))).isEqualTo("line-in-refund");
+        decide(id, it -> it.refundSucceeded("r-1")).orThrow();
+        var order = exchange(id, "MORE", "x-2").orThrow().stored().aggregate();
+        assertThat(order.exchanges().getLast().units()).isEqualTo(2);
+        assertThat(order.exchanges().getLast().toPay()).as("two of 150 for two of 100, the discount stays")
+                .isEqualTo(cny("100.00"));
+        assertThat(desk.figures("MORE").allocated()).isEqualTo(2);
+        decide(id, it -> it.receiveRequested(order.payment().openRequests().getFirst().requestId(), "N-2",
+                new Tender("PAY-2", "sandbox", cny("100.00")), desk.clock.instant(), Duration.ZERO)).orThrow();
+        decide(id, it -> it.reserveRefund("r-2", cny("143.33"), List.of(new LineAmount("1", 1, cny("143.33"))),
+                cny("0.00"))).orThrow();
+        decide(id, it -> it.refundSucceeded("r-2")).orThrow();
+        assertThat(code(permit(id))).as("what is left out later is no unpaid difference").isEqualTo("accepted");
+        assertThat(desk.order(id).lines().getFirst().toShip()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("O10 O9a of two lines exchanged one after the other, a discount that goes or comes back counts once")
     void countsADiscountOnce() {
         desk.withOnTheShelf("A", "100.00", 9).withOnTheShelf("B", "100.00", 9).withOnTheShelf("HALF-A", "50.00", 9)
@@ -306,6 +358,10 @@ class ExchangingALineTest {
         assertThat(code(exchange(id, "1", "LONG-COAT", "x-1"))).isEqualTo("line-in-refund");
         decide(id, order -> order.permit("parcel-2")).orThrow();
         assertThat(code(exchange(id, "2", "LONG-COAT", "x-2"))).isEqualTo("in-fulfilment");
+
+        var half = anApprovedOrder("k-2", new PlaceOrder.WantedLine("SCARF", 2, false));
+        partLeaves(half, "SCARF");
+        assertThat(code(exchange(half, "1", "LONG-COAT", "x-3"))).as("half of it has left").isEqualTo("line-in-refund");
     }
 
     /** The first line is on its way, the second waits. */
@@ -351,9 +407,15 @@ class ExchangingALineTest {
     }
 
     private String anApprovedOrder(String key, String one, String other) {
-        var placed = desk.place.handle(new PlaceOrder.Command(LIN, "shop", List.of(
-                new PlaceOrder.WantedLine(one, 1, false), new PlaceOrder.WantedLine(other, 1, false)), anAddress(),
-                null, null, null, null), SalesDesk.request("lin", key, "b")).orThrow().stored();
+        return anApprovedOrder(key, new PlaceOrder.WantedLine(one, 1, false), new PlaceOrder.WantedLine(other, 1,
+                false));
+    }
+
+    private String anApprovedOrder(String key, PlaceOrder.WantedLine... lines) {
+        var placed = desk.place
+                .handle(new PlaceOrder.Command(LIN, "shop", List.of(lines), anAddress(), null, null, null, null),
+                        SalesDesk.request("lin", key, "b"))
+                .orThrow().stored();
         desk.reservations.bind(placed.id());
         decide(placed.id(), order -> order.receivePayment("N-" + key, new Tender("PAY-" + key, "sandbox",
                 order.sale().total()), desk.clock.instant(), Duration.ZERO)).orThrow();
