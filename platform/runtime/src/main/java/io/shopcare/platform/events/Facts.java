@@ -68,6 +68,8 @@ public final class Facts<F> {
 
     /** Applies an event to the fact of its source, once. */
     public Step apply(EventMeta event, UnaryOperator<F> change) {
+        if (event.sequence() == 1 && write(null, 0, next(event, change.apply(unknown)))) // most likely nothing is known
+            return Step.APPLIED;
         while (true) {
             var found = documents.find(eq("_id", event.subject())).first();
             long seen = found == null ? 0 : found.get("seq", Number.class).longValue();
@@ -75,11 +77,14 @@ public final class Facts<F> {
                 return Step.OLDER;
             if (event.sequence() == seen)
                 return Step.AGAIN;
-            var next = new Document("_id", event.subject()).append("seq", event.sequence()).append("fact",
-                    Json.STORED.convertValue(change.apply(found == null ? unknown : read(found)), Document.class));
-            if (write(found, seen, next))
+            if (write(found, seen, next(event, change.apply(found == null ? unknown : read(found)))))
                 return Step.APPLIED;
         }
+    }
+
+    private static Document next(EventMeta event, Object fact) {
+        return new Document("_id", event.subject()).append("seq", event.sequence()).append("fact",
+                Json.STORED.convertValue(fact, Document.class));
     }
 
     /** What is known of one source. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.mongodb.MongoException;
+import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -57,7 +58,17 @@ final class Relay implements RelaySignal, SmartLifecycle {
     @Override
     public void wake(AggregateType<?> type, String id) {
         if (running)
-            lanes.get(Math.floorMod(id.hashCode(), lanes.size())).add(type, id);
+            laneOf(id).add(type, id);
+    }
+
+    @Override
+    public void wake(AggregateType<?> type, String id, List<Document> all) {
+        if (running)
+            laneOf(id).add(type, id, all);
+    }
+
+    private RelayLane laneOf(String id) {
+        return lanes.get(Math.floorMod(id.hashCode(), lanes.size()));
     }
 
     @Override

@@ -40,6 +40,11 @@ record Envelope(Document document) {
         return outbox().get("events", Number.class).longValue();
     }
 
+    /** Whether everything that was written before is published. */
+    boolean isPublished() {
+        return !outbox().containsKey("since");
+    }
+
     private Document outbox() {
         return document.get("outbox", Document.class);
     }

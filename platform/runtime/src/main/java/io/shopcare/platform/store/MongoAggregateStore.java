@@ -122,7 +122,7 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
             return earlierOutcome(there, context)
                     .orElseGet(() -> refuse(id, context, Rejection.notNow("already-exists")));
         }
-        with.signal().wake(type, id);
+        with.signal().wake(type, id, pending.entries());
         return new Outcome.Accepted<>(new Stored<>(id, 1, accepted.aggregate()), accepted.answers(), false);
     }
 
@@ -150,7 +150,10 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
                 throw new OverloadedException(type.name() + " " + id);
             return false;
         }
-        with.signal().wake(type, id);
+        if (seen.isPublished())
+            with.signal().wake(type, id, pending.entries());
+        else
+            with.signal().wake(type, id);
         return true;
     }
 

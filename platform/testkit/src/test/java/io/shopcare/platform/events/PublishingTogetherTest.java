@@ -34,6 +34,8 @@ import io.shopcare.platform.leases.TestLeases;
 import io.shopcare.platform.sample.Box;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.AggregateStores;
+import io.shopcare.platform.store.AggregateType;
+import io.shopcare.platform.store.RelaySignal;
 import io.shopcare.platform.store.TestStores;
 import io.shopcare.platform.testkit.services.TestDatabase;
 
@@ -90,6 +92,59 @@ class PublishingTogetherTest {
         assertThat(broker.history()).hasSize(100);
         assertThat(documents.countDocuments(new Document("outbox.since",
                 new Document("$exists", true)))).isZero();
+    }
+
+    @Test
+    @DisplayName("what was just written, and nothing beside, is published without being read")
+    void readsNothingThatItWasToldOf() throws InterruptedException {
+        var told = told();
+        var id = Ids.next();
+        told.create(id, CommandContext.bySystem("open"), () -> Box.open("s", "o", 9, java.time.Instant.EPOCH));
+        asked.clear();
+        lane.turn();
+        told.decide(id, CommandContext.bySystem("put"), box -> box.put("pen")).orThrow();
+        lane.turn();
+        assertThat(asked).containsExactly("insert box_timeline", "insert audit_trail", "update boxes", // opened
+                "find boxes", "update boxes", // asked and written
+                "insert things", "insert box_timeline", "insert audit_trail", "update boxes");
+        assertThat(numbers()).containsExactly("1", "2");
+    }
+
+    @Test
+    @DisplayName("where more waits than was written last, all of it is read, and published in sequence")
+    void readsWhatItWasNotToldOf() throws InterruptedException {
+        var told = told();
+        var id = boxes(1).getFirst(); // of which nobody told
+        told.decide(id, CommandContext.bySystem("put"), box -> box.put("pen")).orThrow();
+        lane.turn();
+        assertThat(numbers()).containsExactly("1", "2");
+
+        told.decide(id, CommandContext.bySystem("put"), box -> box.put("cap")).orThrow();
+        told.decide(id, CommandContext.bySystem("put"), box -> box.put("cup")).orThrow();
+        lane.turn();
+        assertThat(numbers()).containsExactly("1", "2", "3", "4");
+        assertThat(Objects.requireNonNull(documents.find(new Document("_id", id)).first())
+                .get("outbox", Document.class)).doesNotContainKey("since");
+    }
+
+    /** A store that tells the lane what it writes, as it tells the relay. */
+    private AggregateStore<Box> told() {
+        return TestStores.on(database, Clock.systemUTC(), new RelaySignal() {
+            @Override
+            public void wake(AggregateType<?> type, String id) {
+                lane.add(type, id);
+            }
+
+            @Override
+            public void wake(AggregateType<?> type, String id, List<Document> all) {
+                lane.add(type, id, all);
+            }
+        }).of(Box.TYPE);
+    }
+
+    private List<String> numbers() {
+        return broker.history().stream().map(record -> new String(
+                record.headers().lastHeader("ce_sequence").value(), java.nio.charset.StandardCharsets.UTF_8)).toList();
     }
 
     @Test
