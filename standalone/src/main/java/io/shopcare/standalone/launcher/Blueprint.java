@@ -1,6 +1,5 @@
 package io.shopcare.standalone.launcher;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,10 @@ final class Blueprint {
 
     /** Said when programs stop: a stop that makes archives of loaded classes is slower than those after it. */
     String stopping() {
-        boolean first = programs().stream().anyMatch(program -> Files.notExists(program.command().archive()));
+        if (mode == Mode.TRAINING) {
+            return "  stopping, which takes a minute or two: programs keep what they have learned for ./shopcare up --full";
+        }
+        boolean first = programs().stream().anyMatch(program -> !program.command().isPrepared());
         return first
                 ? "  stopping; the first time after a build takes longer: programs keep their loaded classes"
                 : "  stopping";

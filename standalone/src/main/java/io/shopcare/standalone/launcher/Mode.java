@@ -1,5 +1,6 @@
 package io.shopcare.standalone.launcher;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -9,7 +10,9 @@ enum Mode {
     /** One compiler, small heaps: half the work of a start, and two thirds of the throughput. For looking around. */
     QUICK(1, "-XX:TieredStopAtLevel=1"),
     /** All compilers and twice the heap, as in production. For work, and for every benchmark. */
-    FULL(2);
+    FULL(2),
+    /** As {@link #FULL}; when they stop, the programs keep what their JVMs have learned of the work that they did. */
+    TRAINING(2);
 
     private final int heaps;
     private final List<String> options;
@@ -21,7 +24,12 @@ enum Mode {
 
     static Mode of(String name) {
         return Stream.of(values()).filter(mode -> mode.toString().equals(name)).findFirst().orElseThrow(
-                () -> new UsageException("The mode is quick or full, not \"" + name + "\""));
+                () -> new UsageException("The mode is quick, full or training, not \"" + name + "\""));
+    }
+
+    /** How long a program may take to stop: one that keeps what it has learned puts it in order first. */
+    Duration grace() {
+        return this == TRAINING ? Duration.ofMinutes(5) : Duration.ofSeconds(60);
     }
 
     List<String> options() {

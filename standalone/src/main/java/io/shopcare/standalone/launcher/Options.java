@@ -33,6 +33,7 @@ record Options(String command, List<String> names, int portOffset, boolean detac
                 case "--yes", "-y" -> yes = true;
                 case "--kill" -> kill = true;
                 case "--full" -> mode = Mode.FULL;
+                case "--train" -> mode = Mode.TRAINING;
                 case "--scale" -> scale = scale.with(words.isEmpty() ? "" : words.pop());
                 case "--port-offset" -> portOffset = number(words.isEmpty() ? "" : words.pop());
                 default -> {

@@ -8,13 +8,11 @@ import java.util.concurrent.TimeUnit;
 
 /** The command behind {@code ./shopcare up|down|status|restart|reset|backup|restore}. Exit codes: 0 done, 1 could not, 2 wrong usage. */
 public final class Stack {
-    private static final Duration GRACE = Duration.ofSeconds(60);
-    private static final Duration LAUNCHER_GRACE = GRACE.multipliedBy(6);
-
     private final Options options;
     private final Workspace workspace;
     private final Ports ports;
     private final RunNotes notes;
+    private final Duration grace;
     private final Screen screen = Screen.terminal();
 
     private Stack(Options options) {
@@ -22,6 +20,7 @@ public final class Stack {
         this.ports = new Ports(options.portOffset());
         this.workspace = Workspace.of(options.root(), options.portOffset());
         this.notes = new RunNotes(workspace.runFiles());
+        this.grace = (options.command().equals("up") ? options.mode() : new StackNote(workspace).mode()).grace();
     }
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -40,7 +39,7 @@ public final class Stack {
                 ? new Blueprint(workspace, ports, options.scale(), options.mode())
                 : new Blueprint(workspace, ports, note.scale(), note.mode());
         return switch (options.command()) {
-            case "up" -> new Up(options, workspace, ports, blueprint, notes, screen, GRACE).run();
+            case "up" -> new Up(options, workspace, ports, blueprint, notes, screen, grace).run();
             case "down" -> down(blueprint);
             case "status" -> new StatusTable(notes, workspace, screen).print(blueprint.programs()) ? 0 : 1;
             case "restart" -> restart(blueprint);
@@ -55,7 +54,7 @@ public final class Stack {
         if (blueprint.programs().stream().anyMatch(program -> notes.alive(program.name()).isPresent())) {
             screen.line(blueprint.stopping());
         }
-        any |= new ShutDown(notes, screen, GRACE).run();
+        any |= new ShutDown(notes, screen, grace).run();
         screen.line(any ? "  all stopped; the data stays in " + workspace.data() : "  nothing was running");
         return 0;
     }
@@ -66,7 +65,7 @@ public final class Stack {
         launcher.ifPresent(process -> {
             screen.line("  stopping ./shopcare up (pid %d)", process.pid());
             process.destroy();
-            process.onExit().completeOnTimeout(process, LAUNCHER_GRACE.toSeconds(), TimeUnit.SECONDS).join();
+            process.onExit().completeOnTimeout(process, grace.multipliedBy(6).toSeconds(), TimeUnit.SECONDS).join();
             process.destroyForcibly();
         });
         notes.remove(RunNotes.LAUNCHER);
@@ -78,7 +77,7 @@ public final class Stack {
             throw new UsageException("restart takes one program, for example ./shopcare restart order-service");
         }
         blueprint.prepare();
-        return new Restart(workspace, blueprint.programs(), notes, screen, GRACE, Up.PATIENCE).run(
+        return new Restart(workspace, blueprint.programs(), notes, screen, grace, Up.PATIENCE).run(
                 options.names().getFirst(),
                 options.kill());
     }

@@ -1,6 +1,5 @@
 package io.shopcare.standalone.launcher;
 
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,7 @@ final class Training {
 
     /** After a first build, or one that changed what most programs are made of. */
     boolean isDue() {
-        long untrained = programs.stream().filter(program -> Files.notExists(program.command().archive())).count();
+        long untrained = programs.stream().filter(program -> !program.command().isPrepared()).count();
         return untrained * 2 > programs.size();
     }
 

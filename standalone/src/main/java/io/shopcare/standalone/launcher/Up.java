@@ -51,7 +51,7 @@ final class Up {
         }, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         prepare();
-        Optional<BringUp.Failure> failure = options.builds() && training.isDue()
+        Optional<BringUp.Failure> failure = options.builds() && options.mode() != Mode.TRAINING && training.isDue()
                 ? training.run()
                 : Optional.empty();
         if (failure.isPresent()) {

@@ -65,6 +65,7 @@ class OptionsTest {
     void looksAroundUnlessItIsToldToWork() {
         assertThat(Options.parse(List.of("up"), Map.of()).mode()).isEqualTo(Mode.QUICK);
         assertThat(Options.parse(List.of("up", "--full"), Map.of()).mode()).isEqualTo(Mode.FULL);
+        assertThat(Options.parse(List.of("up", "--train"), Map.of()).mode()).isEqualTo(Mode.TRAINING);
         assertThat(Options.parse(List.of("up"), Map.of("SHOPCARE_MODE", "full")).mode()).isEqualTo(Mode.FULL);
         assertThatThrownBy(() -> Options.parse(List.of("up"), Map.of("SHOPCARE_MODE", "fast"))).isInstanceOf(
                 UsageException.class).hasMessageContaining("fast");
