@@ -91,6 +91,29 @@ class ProposingPeopleTest {
         clock.advance(Duration.ofDays(90));
         entries.fireDue(clock.instant());
         assertThat(only().state()).isEqualTo(BlacklistState.EXPIRED);
+        behaviour = Risks.refusals(9, clock.instant());
+        propose.handle(TOM);
+        assertThat(entries.all()).as("what it was listed for, and while it was, is over").hasSize(1);
+        clock.advance(Duration.ofDays(10));
+        behaviour = Risks.refusals(2, clock.instant());
+        propose.handle(TOM);
+        assertThat(entries.all()).as("and again").hasSize(2);
+    }
+
+    @Test
+    @DisplayName("C15 lifted: what the entry was for makes no proposal, what comes after it does")
+    void startsAnewWhenLifted() {
+        propose.handle(TOM);
+        var id = id();
+        entries.decide(id, by("accept"), it -> it.accept(KE, clock.instant(), "two of two", null)).orThrow();
+        clock.advance(Duration.ofDays(1));
+        entries.decide(id, by("lift"), it -> it.lift(KE, clock.instant(), "talked to him")).orThrow();
+        propose.handle(TOM);
+        assertThat(entries.all()).hasSize(1);
+        clock.advance(Duration.ofDays(10));
+        behaviour = Risks.refusals(2, clock.instant());
+        propose.handle(TOM);
+        assertThat(entries.all()).hasSize(2);
     }
 
     @Test
