@@ -97,7 +97,7 @@ class ConversationApiTest extends PresaleTest {
 
     /** The relay may publish again what it was not sure of; consumers go by sequence. */
     private static List<TopicReader.Heard> eachOnce(TopicReader topic, String id, long last) {
-        until("event " + last, () -> topic.of(id, 1).stream().anyMatch(event -> event.sequence() == last));
+        topic.until(event -> event.subject().equals(id) && event.sequence() == last, 1);
         var bySequence = new TreeMap<Long, TopicReader.Heard>();
         topic.of(id, 1).forEach(event -> bySequence.putIfAbsent(event.sequence(), event));
         return List.copyOf(bySequence.values());
