@@ -28,9 +28,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
+import org.springframework.web.server.session.WebSessionManager;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -42,6 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The gateway with stub services behind it and a stub issuer beside it. */
 @AutoConfigureObservability
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "shopcare.gateway.answer=1s")
+@Import(TheDoorTest.NoSessions.class)
 class TheDoorTest {
     private static final String SECRET = "a-visitor-secret-of-at-least-32-bytes";
     private static final RSAKey KEY = key();
@@ -60,6 +66,15 @@ class TheDoorTest {
         properties.add("shopcare.gateway.services.presale", PRESALE::address);
         properties.add("shopcare.gateway.services.order", ORDER::address);
         properties.add("shopcare.gateway.services.crm", () -> "http://127.0.0.1:1"); // nobody there
+    }
+
+    /** Whoever asks for a session makes one for every request: what is called here fails if somebody does. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class NoSessions {
+        @Bean(WebHttpHandlerBuilder.WEB_SESSION_MANAGER_BEAN_NAME)
+        WebSessionManager noSessions() {
+            return _ -> Mono.error(() -> new IllegalStateException("somebody asked for a session"));
+        }
     }
 
     @BeforeAll
