@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import io.shopcare.platform.events.ReadModel;
 import io.shopcare.platform.events.Subscription;
 import io.shopcare.platform.json.Json;
+import io.shopcare.platform.testkit.contracts.ConsumerNeeds;
 import io.shopcare.platform.testkit.contracts.Contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +30,12 @@ class ConsumedEventsTest extends PresaleTest {
         assertThat(subscriptions.stream().map(Subscription::keeps).filter(Objects::nonNull)
                 .flatMap(model -> model.kept().stream()).map(ReadModel.Kept::collection))
                 .containsExactlyInAnyOrder("known_orders", "known_stock");
+    }
+
+    @Test
+    @DisplayName("G4 no event that keeps to its schema is refused by who reads it: what they need is promised")
+    void needsOnlyWhatIsPromised() {
+        assertThat(ConsumerNeeds.unpromised(subscriptions)).isEmpty();
     }
 
     @Test

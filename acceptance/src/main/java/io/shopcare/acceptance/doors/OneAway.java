@@ -23,7 +23,7 @@ final class OneAway {
     private static final String SHOP = "?shop=nuanyang";
     private static final Duration AT_ONCE = Duration.ofSeconds(3);
     private static final Duration BACK = Duration.ofSeconds(30);
-    private static final Map<String, String> ASKED = new TreeMap<>(Map.of("presale", "/api/presale/presence" + SHOP,
+    private static final Map<String, String> ASKED = new TreeMap<>(Map.of("presale", "/api/presale/agents" + SHOP,
             "order", "/api/order/orders" + SHOP, "aftersale", "/api/aftersale/cases" + SHOP, "crm",
             "/api/crm/customers" + SHOP));
     private static final TestPerson SUPERVISOR = TestPerson.staff("zhu", "supervisor", "nuanyang");

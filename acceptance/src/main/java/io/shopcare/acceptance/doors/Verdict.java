@@ -2,6 +2,7 @@ package io.shopcare.acceptance.doors;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.shopcare.acceptance.doors.RawHttp.Answer;
 import io.shopcare.acceptance.doors.RawHttp.Request;
@@ -12,6 +13,9 @@ final class Verdict {
     private static final String TYPE = "urn:shopcare:problem:";
     /** What the web server itself turns away before anybody can say why: no HTTP, or a head beyond all limits. */
     private static final Set<Integer> NO_HTTP = Set.of(400, 413, 414, 431, 501);
+
+    private static final Pattern INSIDE = Pattern
+            .compile("\\b[A-Z]\\w*Exception\\b|java\\.|org\\.springframework|\\bat io\\.shopcare");
 
     private Verdict() {}
 
@@ -46,8 +50,9 @@ final class Verdict {
         if (problem.toString().contains("{problem}") || problem.path("detail").asText().matches(".*\\{[a-z]+}.*"))
             return Optional.of("a problem with an unfilled placeholder: " + problem.path("detail").asText());
         var words = problem.path("title").asText() + problem.path("detail").asText() + problem.path("errors");
-        if (words.matches(".*(\\b[A-Z]\\w*Exception\\b|java\\.|org\\.springframework|\\bat io\\.shopcare).*"))
-            return Optional.of("a problem that tells of the inside");
+        var inside = INSIDE.matcher(words);
+        if (inside.find() && !request.target().contains(inside.group())) // or it is what was sent
+            return Optional.of("a problem that tells of the inside: " + inside.group());
         if (name.equals("invalid-field"))
             return onFields(request, answer);
         return Optional.empty();

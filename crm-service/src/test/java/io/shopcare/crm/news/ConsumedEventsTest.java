@@ -19,6 +19,7 @@ import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.events.EventMeta;
 import io.shopcare.platform.events.Subscription;
 import io.shopcare.platform.store.Stored;
+import io.shopcare.platform.testkit.contracts.ConsumerNeeds;
 import io.shopcare.platform.testkit.contracts.Contracts;
 import io.shopcare.platform.testkit.contracts.Sample;
 
@@ -73,6 +74,14 @@ class ConsumedEventsTest {
                 .map(kind -> NewsConfiguration.subscription(CATALOGUE, kind, news)).toList();
         assertThat(subscriptions).extracting(Subscription::topic).doesNotHaveDuplicates();
         assertThat(subscriptions).extracting(Subscription::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("G4 no event that keeps to its schema is refused by who reads it: what they need is promised")
+    void needsOnlyWhatIsPromised() {
+        var news = new CrmInMemory().news();
+        assertThat(ConsumerNeeds.unpromised(Arrays.stream(Kind.values()).filter(kind -> kind != Kind.CUSTOMER)
+                .map(kind -> NewsConfiguration.subscription(CATALOGUE, kind, news)).toList())).isEmpty();
     }
 
     private static Stream<String> types() {

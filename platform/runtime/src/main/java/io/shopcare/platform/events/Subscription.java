@@ -6,8 +6,10 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,8 @@ import io.shopcare.platform.parking.Reader;
  * }</pre>
  *
  * A handler is called at least once per event, in sequence per aggregate; it has to bear repeats. Types that nobody
- * asked for are passed over. A handler that throws is called again: for ever while something around is away, else for a
+ * asked for are passed over. An event that leaves out what the handler's record has to have (a component that is not
+ * {@link Nullable}) is not handed over, but parked. A handler that throws is called again: for ever while something around is away, else for a
  * while, and then the record is parked with its key. Nothing of the key overtakes.
  *
  * It says what it is for: it keeps a read model, which can be built anew from the topic, or it acts (commands aggregates,
@@ -36,6 +39,7 @@ import io.shopcare.platform.parking.Reader;
  */
 public record Subscription(String topic, String name, Map<String, Handler<?>> handlers, boolean acts,
         @Nullable ReadModel keeps) {
+    private static final ObjectReader READER = Json.WIRE.reader(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
     /**
      * @param dataType the consumer's own record of the fields that it needs
@@ -43,7 +47,9 @@ public record Subscription(String topic, String name, Map<String, Handler<?>> ha
      */
     record Handler<T>(Class<T> dataType, BiConsumer<EventMeta, T> action) {
         void handle(EventMeta meta, JsonNode data) throws JsonProcessingException {
-            action.accept(meta, Json.WIRE.treeToValue(data, dataType));
+            var told = READER.treeToValue(data, dataType);
+            WholeRecord.check(meta.type(), told);
+            action.accept(meta, told);
         }
     }
 

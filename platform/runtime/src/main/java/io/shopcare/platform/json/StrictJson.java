@@ -10,10 +10,15 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 
 import io.shopcare.platform.money.Money;
@@ -31,8 +36,9 @@ public final class StrictJson {
     /** For what is no HTTP body, such as the lines of a file. */
     public static final JsonMapper READ = Json.WIRE.rebuild()
             .enable(REFUSED.toArray(DeserializationFeature[]::new))
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).defaultSetterInfo(NO_HOLES).addModule(bounds())
-            .build();
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(LogicalType.Textual, StrictJson::asText).defaultSetterInfo(NO_HOLES)
+            .addModule(bounds()).build();
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
@@ -43,6 +49,12 @@ public final class StrictJson {
     public static SimpleModule bounds() {
         return new SimpleModule("bounds").addDeserializer(Instant.class, new InstantReader())
                 .addDeserializer(Money.class, new AmountReader());
+    }
+
+    /** A text is a text: no number and no truth value is taken for one. */
+    public static void asText(MutableCoercionConfig config) {
+        for (var other : List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean))
+            config.setCoercion(other, CoercionAction.Fail);
     }
 
     /**

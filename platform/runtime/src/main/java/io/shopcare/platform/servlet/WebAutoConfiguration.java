@@ -3,6 +3,8 @@ package io.shopcare.platform.servlet;
 import java.time.Instant;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
@@ -23,8 +25,12 @@ public class WebAutoConfiguration {
     Jackson2ObjectMapperBuilderCustomizer contractJson() {
         return json -> json.modulesToInstall(MoneyJson.module(), StrictJson.bounds())
                 .featuresToEnable(StrictJson.REFUSED.toArray())
-                .featuresToDisable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .postConfigurer(mapper -> mapper.setDefaultSetterInfo(StrictJson.NO_HOLES));
+                .featuresToDisable(DeserializationFeature.ACCEPT_FLOAT_AS_INT,
+                        MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .postConfigurer(mapper -> {
+                    mapper.setDefaultSetterInfo(StrictJson.NO_HOLES);
+                    StrictJson.asText(mapper.coercionConfigFor(LogicalType.Textual));
+                });
     }
 
     @Bean

@@ -103,6 +103,9 @@ class CallingTheServiceTest {
             {"shop":"s","room":1,"colour":"RED","worth":{"amount":"1000000000.01","currency":"CNY"}} | worth | too-large | 1000000000
             {"shop":"s","room":1,"colour":"RED","worth":3}                    | worth      | wrong-type    | money
             {"shop":["s"],"room":1,"colour":"RED"}                            | shop       | wrong-type    | 类型应为 text
+            {"shop":1,"room":1,"colour":"RED"}                                | shop       | wrong-type    | 类型应为 text
+            {"shop":true,"room":1,"colour":"RED"}                             | shop       | wrong-type    | 类型应为 text
+            {"shop":"s","room":"1","colour":"RED"}                            | room       | wrong-type    | 类型应为 number
             """, delimiter = '|')
     void namesTheField(String body, String field, String code, String words) {
         var answer = api.as(PACKER).with("Accept-Language", "zh-CN,zh;q=0.9").post("/api/boxes", body).expect(400);

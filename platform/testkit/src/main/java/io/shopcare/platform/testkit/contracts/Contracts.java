@@ -25,6 +25,7 @@ public final class Contracts {
     /** What schemas say beyond the standard; it judges nothing. */
     private static final List<String> ANNOTATIONS = List.of("x-topic", "x-producer", "x-aggregate", "x-key",
             "x-sequence", "x-retention", "x-extensible-enum", "x-reasons", "x-direction", "x-version");
+    private static final String COMMON = "urn:shopcare:schema:common#";
     private static final ContractFiles FILES = ContractFiles.onClassPath();
     private static final SortedMap<String, EventContract> EVENTS = events(FILES);
     private static final SortedMap<String, JsonNode> FRAMES = frames(FILES);
@@ -35,6 +36,14 @@ public final class Contracts {
     /** All events by their type. */
     public static SortedMap<String, EventContract> events() {
         return new TreeMap<>(EVENTS);
+    }
+
+    /** What a schema refers to, if it does; else itself. */
+    static JsonNode resolve(JsonNode schema) {
+        var name = schema.path("$ref").asText();
+        return name.startsWith(COMMON) || name.startsWith("#/$defs/")
+                ? FILES.json(ContractFiles.COMMON).at(name.substring(name.indexOf('#') + 1))
+                : schema;
     }
 
     /** Names and schemas of all frames of the socket: {@code client.post}, {@code server.message} and so on. */
