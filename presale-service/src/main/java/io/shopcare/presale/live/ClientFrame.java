@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,20 @@ import io.shopcare.presale.conversations.MessageKind;
         @JsonSubTypes.Type(value = ClientFrame.Read.class, name = "read"),
         @JsonSubTypes.Type(value = ClientFrame.Ping.class, name = "ping")})
 sealed interface ClientFrame {
+    /** Of one line, as the contract has ids: an answer may quote it. */
+    String ID = "\\S(.*\\S)?";
 
     /** @param after last sequence that the client has; 0 for all */
-    record Subscribe(@NotBlank @Size(max = 200) String conversation, @NotNull @Min(0) Long after)
+    record Subscribe(@NotBlank @Size(max = 200) @Pattern(regexp = ID) String conversation, @NotNull @Min(0) Long after)
             implements
                 ClientFrame {}
 
     record Post(@NotBlank @Size(min = 8, max = 64) String clientMessageId,
-            @NotBlank @Size(max = 200) String conversation, @NotNull MessageKind kind,
-            @NotNull @Size(max = Draft.LONGEST) String text, @Nullable @Size(min = 1, max = 200) String attachmentId,
-            @Nullable @Size(min = 1, max = 64) String sku, @Nullable @Size(min = 1, max = 200) String orderId)
+            @NotBlank @Size(max = 200) @Pattern(regexp = ID) String conversation, @NotNull MessageKind kind,
+            @NotNull @Size(max = Draft.LONGEST) String text,
+            @Nullable @Size(min = 1, max = 200) @Pattern(regexp = ID) String attachmentId,
+            @Nullable @Size(min = 1, max = 64) String sku,
+            @Nullable @Size(min = 1, max = 200) @Pattern(regexp = ID) String orderId)
             implements
                 ClientFrame {
         @Override
@@ -37,9 +42,10 @@ sealed interface ClientFrame {
         }
     }
 
-    record Typing(@NotBlank @Size(max = 200) String conversation) implements ClientFrame {}
+    record Typing(@NotBlank @Size(max = 200) @Pattern(regexp = ID) String conversation) implements ClientFrame {}
 
-    record Read(@NotBlank @Size(max = 200) String conversation, @NotNull @Min(1) Long seq) implements ClientFrame {}
+    record Read(@NotBlank @Size(max = 200) @Pattern(regexp = ID) String conversation,
+            @NotNull @Min(1) Long seq) implements ClientFrame {}
 
     record Ping() implements ClientFrame {}
 }

@@ -3,21 +3,17 @@ package io.shopcare.presale.live;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.validation.Validator;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.platform.json.Json;
+import io.shopcare.platform.json.StrictJson;
 
 /** Reads and writes frames: plain JSON, nothing that the contract does not know. */
 @Component
 final class Frames {
-    private static final ObjectReader STRICT = Json.WIRE.readerFor(ClientFrame.class)
-            .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                    DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .without(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+    private static final ObjectReader STRICT = StrictJson.READ.readerFor(ClientFrame.class);
 
     private final Validator validator;
 

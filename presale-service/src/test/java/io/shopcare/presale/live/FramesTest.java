@@ -4,9 +4,11 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import jakarta.validation.Validation;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.shopcare.platform.testkit.contracts.Contracts;
 import io.shopcare.platform.testkit.contracts.Sample;
@@ -37,6 +39,14 @@ class FramesTest {
     @MethodSource("fromNewerClients")
     void refusesWhatTheContractDoesNotKnow(Sample sample) {
         assertThat(frames.read(sample.text())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("G3 refuses ids and texts that the contract does not have: an answer quotes them")
+    @ValueSource(strings = {"\"\\r\\nSet-Cookie: a=b\"", "\" c-1\"", "\"c\\n1\"", "1", "true", "\"\"", "null"})
+    void refusesWhatIsNoId(String conversation) {
+        assertThat(frames.read("{\"type\":\"subscribe\",\"conversation\":" + conversation + ",\"after\":0}"))
+                .isEmpty();
     }
 
     @Test

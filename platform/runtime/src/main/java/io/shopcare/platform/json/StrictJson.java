@@ -10,7 +10,6 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
@@ -33,10 +32,10 @@ public final class StrictJson {
     /** No list or map has holes. */
     public static final JsonSetter.Value NO_HOLES = JsonSetter.Value.forContentNulls(Nulls.FAIL);
 
-    /** For what is no HTTP body, such as the lines of a file. */
+    /** For what is no HTTP body: frames, and the lines of a file, in whose cells numbers are written as text. */
     public static final JsonMapper READ = Json.WIRE.rebuild()
             .enable(REFUSED.toArray(DeserializationFeature[]::new))
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .withCoercionConfig(LogicalType.Textual, StrictJson::asText).defaultSetterInfo(NO_HOLES)
             .addModule(bounds()).build();
 
