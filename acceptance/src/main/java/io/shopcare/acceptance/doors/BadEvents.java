@@ -129,12 +129,7 @@ final class BadEvents {
             var page = admin.get(parked + "?limit=200" + after).expect(200).json();
             for (var one : page.path("items"))
                 if (one.path("key").asText().startsWith(PREFIX)) {
-                    var id = one.path("parkedId").asText();
-                    var first = admin.get(parked + "/" + id).expect(200).at("/records/0/offset");
-                    admin.post(parked + "/" + id + "/discards",
-                            Map.of("offset", Long.valueOf(first), "reason", "by doors"))
-                            .expect(200);
-                    admin.post(parked + "/" + id + "/replays", null).expect(200);
+                    giveUp(admin, parked + "/" + one.path("parkedId").asText());
                     given++;
                 } else
                     findings.add(service + " has set aside what is none of the bad events: " + one);
@@ -143,5 +138,19 @@ final class BadEvents {
             after = "&after=" + page.path("next").asText();
         }
         System.out.printf("  %-12s set %d aside%n", service, given);
+    }
+
+    /** What is run again at this moment can't be given up until that is over. */
+    private static void giveUp(Api admin, String parked) {
+        for (int tries = 0;; tries++) {
+            var first = admin.get(parked).expect(200).at("/records/0/offset");
+            var answer = admin.post(parked + "/discards", Map.of("offset", Long.valueOf(first), "reason", "by doors"));
+            if (answer.status() != 409 || tries == 100) {
+                answer.expect(200);
+                break;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+        admin.post(parked + "/replays", null).expect(200);
     }
 }
