@@ -47,8 +47,9 @@ record Broker(Workspace workspace, Ports ports) {
 
     private void format() throws IOException, InterruptedException {
         Path log = workspace.broker().resolve("format.log");
+        // in one word: every 64th id begins with a dash, and would be taken for the next option
         var command = command("kafka.tools.StorageTool",
-                List.of("format", "-t", clusterId(), "-c", properties().toString()));
+                List.of("format", "--cluster-id=" + clusterId(), "-c", properties().toString()));
         int code = new ProcessBuilder(command.wordsOfAJob()).redirectErrorStream(true).redirectOutput(
                 log.toFile()).start().waitFor();
         if (code != 0) {
