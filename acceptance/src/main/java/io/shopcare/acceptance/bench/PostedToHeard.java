@@ -33,7 +33,7 @@ final class PostedToHeard implements Flow, AutoCloseable {
     private final Map<String, CompletableFuture<Long>> awaited = new ConcurrentHashMap<>();
     private final Map<String, Boolean> heard = new ConcurrentHashMap<>();
     private final LongAdder doubled = new LongAdder();
-    private final LongAdder refused = new LongAdder();
+    private final Map<String, Long> refused = new ConcurrentHashMap<>();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
 
@@ -76,8 +76,9 @@ final class PostedToHeard implements Flow, AutoCloseable {
 
     /** Whoever posted a message is told of it too; only the other side counts, whose letter is in the text. */
     private void hear(JsonNode frame, String side) {
-        if (frame.path("type").asText().equals("error"))
-            refused.increment();
+        if (frame.path("type").asText().equals("error") && refused.merge(frame.at("/problem/type").asText() + " "
+                + frame.at("/problem/reason").asText(), 1L, Long::sum) == 1)
+            System.out.println("  refused for the first time: " + frame);
         var text = frame.path("text").asText();
         if (!frame.path("type").asText().equals("message") || !text.startsWith(side + "-"))
             return;
@@ -119,7 +120,7 @@ final class PostedToHeard implements Flow, AutoCloseable {
 
     /** Frames that said no. */
     long refused() {
-        return refused.sum();
+        return refused.values().stream().mapToLong(Long::longValue).sum();
     }
 
     @Override
