@@ -3,6 +3,7 @@ package io.shopcare.crm.blacklist;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Function;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -32,6 +33,7 @@ import io.shopcare.platform.problems.InvalidFieldException;
 import io.shopcare.platform.problems.ProblemException;
 import io.shopcare.platform.security.Person;
 import io.shopcare.platform.store.AggregateStore;
+import io.shopcare.platform.store.Decision;
 import io.shopcare.platform.store.Stored;
 import io.shopcare.platform.web.Cursor;
 import io.shopcare.platform.web.Etags;
@@ -120,10 +122,8 @@ class BlacklistController {
     ResponseEntity<BlacklistEntry> appeal(@PathVariable @Parameter(example = "01a1c30a") String entryId,
             @RequestBody @Valid Words body, @Parameter(hidden = true) Person person,
             @Parameter(hidden = true) CommandContext context) {
-        visible(entryId, person);
-        var stored = entries.decide(entryId, context,
-                entry -> entry.appeal(context.actor(), clock.instant(), body.words())).orThrow().stored();
-        return Etags.ok(stored, stored.aggregate());
+        return decide(entryId, person, context,
+                entry -> entry.appeal(context.actor(), clock.instant(), body.words()));
     }
 
     @PostMapping("/{entryId}/lift")
@@ -132,10 +132,8 @@ class BlacklistController {
     ResponseEntity<BlacklistEntry> lift(@PathVariable @Parameter(example = "01a1c30a") String entryId,
             @RequestBody @Valid Words body, @Parameter(hidden = true) Person person,
             @Parameter(hidden = true) CommandContext context) {
-        visible(entryId, person);
-        var stored = entries.decide(entryId, context,
-                entry -> entry.lift(context.actor(), clock.instant(), body.words())).orThrow().stored();
-        return Etags.ok(stored, stored.aggregate());
+        return decide(entryId, person, context,
+                entry -> entry.lift(context.actor(), clock.instant(), body.words()));
     }
 
     @PostMapping("/{entryId}/acceptance")
@@ -144,14 +142,12 @@ class BlacklistController {
     ResponseEntity<BlacklistEntry> accept(@PathVariable @Parameter(example = "01a1c30a") String entryId,
             @RequestBody @Valid Acceptance body, @Parameter(hidden = true) Person person,
             @Parameter(hidden = true) CommandContext context) {
-        visible(entryId, person);
+        visible(entryId, person); // before its body is judged: a stranger hears that there is none
         var now = clock.instant();
         var expires = body.expires();
         if (expires != null && !expires.isAfter(now))
             throw new InvalidFieldException("expires", "malformed", null);
-        var stored = entries.decide(entryId, context,
-                entry -> entry.accept(context.actor(), now, body.words(), expires)).orThrow().stored();
-        return Etags.ok(stored, stored.aggregate());
+        return decide(entryId, person, context, entry -> entry.accept(context.actor(), now, body.words(), expires));
     }
 
     @PostMapping("/{entryId}/decline")
@@ -160,9 +156,14 @@ class BlacklistController {
     ResponseEntity<BlacklistEntry> decline(@PathVariable @Parameter(example = "01a1c30a") String entryId,
             @RequestBody @Valid Words body, @Parameter(hidden = true) Person person,
             @Parameter(hidden = true) CommandContext context) {
+        return decide(entryId, person, context,
+                entry -> entry.decline(context.actor(), clock.instant(), body.words()));
+    }
+
+    private ResponseEntity<BlacklistEntry> decide(String entryId, Person person, CommandContext context,
+            Function<BlacklistEntry, Decision<BlacklistEntry>> question) {
         visible(entryId, person);
-        var stored = entries.decide(entryId, context,
-                entry -> entry.decline(context.actor(), clock.instant(), body.words())).orThrow().stored();
+        var stored = entries.decide(entryId, context, question).orThrow().stored();
         return Etags.ok(stored, stored.aggregate());
     }
 

@@ -1,7 +1,7 @@
 package io.shopcare.crm.http;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,8 @@ import static org.awaitility.Awaitility.await;
 class ProposalsOverHttpTest {
     private static final String PATH = "/api/crm/blacklist";
 
+    @Autowired
+    private Clock clock;
     @Autowired
     private Api api;
     @Autowired
@@ -97,7 +99,7 @@ class ProposalsOverHttpTest {
         });
         var topic = kind == Kind.CASE ? "shopcare.aftersale.cases" : "shopcare.order.parcels";
         return new Happening(kind, new EventMeta(topic, subject + "-" + sequence, type, subject, sequence,
-                Instant.now().minusSeconds(60), Actor.system("test")), data);
+                clock.instant().minusSeconds(60), Actor.system("test")), data);
     }
 
     private String proposal(String reason) {
