@@ -41,7 +41,7 @@ final class AtOnce {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("one of those who acted at once failed", e.getCause());
+            throw new IllegalStateException("one of those who acted at once failed: " + e.getCause(), e.getCause());
         }
     }
 }

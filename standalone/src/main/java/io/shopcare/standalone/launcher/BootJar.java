@@ -3,6 +3,8 @@ package io.shopcare.standalone.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,8 +53,7 @@ record BootJar(Path packed) {
         try {
             Files.createDirectories(folder());
             clearOldBuilds();
-            Path unfinished = folder().resolve("unfinished");
-            Folders.delete(unfinished);
+            Path unfinished = Files.createTempDirectory(folder(), "unfinished");
             int code = new ProcessBuilder(JavaCommand.JAVA.toString(), "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC", "-Djarmode=tools", "-jar", packed.toString(), "extract", "--destination",
                     unfinished.toString()).redirectErrorStream(true).redirectOutput(
@@ -61,12 +62,20 @@ record BootJar(Path packed) {
             if (code != 0) {
                 throw new UsageException("Could not extract " + packed + ": see " + folder().resolve("extract.log"));
             }
-            Files.move(unfinished, folder().resolve("app"));
+            takeUnlessAnotherDid(unfinished);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UsageException("Interrupted while extracting " + packed);
+        }
+    }
+
+    private void takeUnlessAnotherDid(Path unfinished) throws IOException {
+        try {
+            Files.move(unfinished, folder().resolve("app"));
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            Folders.delete(unfinished); // a command that began at the same time was first
         }
     }
 

@@ -3,15 +3,16 @@ package io.shopcare.standalone.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A real Kafka broker of one node (KRaft), in a JVM and class path of its own. */
 record Broker(Workspace workspace, Ports ports) {
@@ -24,15 +25,16 @@ record Broker(Workspace workspace, Ports ports) {
                 Environment.COMMON);
     }
 
-    /** Writes the settings, and formats the data folder once. */
+    /** Writes the settings, and formats the data folder once. Several commands may do so at once, beside a broker that runs. */
     void prepare() {
         try {
             Files.createDirectories(workspace.broker());
-            var lines = settings().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
-            Files.write(properties(), lines);
+            var lines = settings().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue() + "\n").collect(
+                    Collectors.joining());
+            Folders.write(properties(), lines.getBytes(StandardCharsets.UTF_8));
             try (var logging = Objects
                     .requireNonNull(Broker.class.getResourceAsStream("/launcher/broker-log4j2.xml"))) {
-                Files.copy(logging, logging(), StandardCopyOption.REPLACE_EXISTING);
+                Folders.write(logging(), logging.readAllBytes());
             }
             if (Files.notExists(data().resolve("meta.properties"))) {
                 format();
