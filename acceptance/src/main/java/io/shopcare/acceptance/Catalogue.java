@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shopcare.platform.json.Json;
 import io.shopcare.platform.testkit.services.Api;
 
-/** The articles of the demo shops, which the sample of platform orders names: listed and put on the shelf once. */
+/** The products and articles of the demo shops, which the sample of platform orders names: listed and put on the shelf once. */
 final class Catalogue {
     private final Path samples;
     private final Api storeKeeper;
@@ -22,25 +23,32 @@ final class Catalogue {
         this.storeKeeper = people.as("ku");
     }
 
-    /** Lists what is not there yet. Returns how many that were. */
+    /** Lists what is not there yet. Returns how many articles that were. */
     int load(String shop) {
         int listed = 0;
-        for (var article : articles(shop))
-            listed += list(shop, article) ? 1 : 0;
+        for (var entry : entries(shop))
+            if (entry.has("product"))
+                list("/api/order/products/" + entry.at("/product").asText(), shop, entry);
+            else
+                listed += listArticle(shop, entry) ? 1 : 0;
         return listed;
     }
 
-    private boolean list(String shop, JsonNode article) {
+    private boolean listArticle(String shop, JsonNode article) {
         var sku = article.at("/sku").asText();
         var path = "/api/order/skus/" + sku;
-        if (storeKeeper.get(path + "?shop=" + shop).status() == 200)
+        if (!list(path, shop, article))
             return false;
-        ObjectNode page = article.deepCopy();
-        page.remove("sku");
-        page.remove("stock");
-        storeKeeper.put(path + "?shop=" + shop, page).expect(200);
         for (var shelf : article.at("/stock"))
             fill(path, shop, sku, shelf);
+        return true;
+    }
+
+    private boolean list(String path, String shop, JsonNode entry) {
+        if (storeKeeper.get(path + "?shop=" + shop).status() == 200)
+            return false;
+        ObjectNode page = entry.deepCopy();
+        storeKeeper.put(path + "?shop=" + shop, page.without(List.of("product", "sku", "stock"))).expect(200);
         return true;
     }
 
@@ -52,7 +60,7 @@ final class Catalogue {
                     .expect(200);
     }
 
-    private JsonNode articles(String shop) {
+    private JsonNode entries(String shop) {
         try {
             return Json.WIRE.readTree(Files.readString(samples.resolve("catalogue-" + shop + ".json")));
         } catch (IOException e) {

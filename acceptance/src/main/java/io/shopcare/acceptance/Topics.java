@@ -11,8 +11,8 @@ import io.shopcare.platform.testkit.services.TopicReader.Heard;
 final class Topics implements AutoCloseable {
     static final List<String> ALL = List.of("shopcare.presale.conversations", "shopcare.order.orders",
             "shopcare.order.parcels", "shopcare.order.interceptions", "shopcare.order.shortages",
-            "shopcare.order.stock", "shopcare.order.refunds", "shopcare.order.skus", "shopcare.order.offers",
-            "shopcare.aftersale.cases", "shopcare.crm.customers",
+            "shopcare.order.stock", "shopcare.order.refunds", "shopcare.order.products", "shopcare.order.skus",
+            "shopcare.order.offers", "shopcare.aftersale.cases", "shopcare.crm.customers",
             "shopcare.crm.blacklist");
 
     private final Map<String, TopicReader> readers = new HashMap<>();

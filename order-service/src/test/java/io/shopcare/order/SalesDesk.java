@@ -9,6 +9,7 @@ import java.util.Map;
 
 import io.shopcare.order.catalogue.Catalogue;
 import io.shopcare.order.catalogue.ListSku;
+import io.shopcare.order.catalogue.Product;
 import io.shopcare.order.catalogue.SeenPage;
 import io.shopcare.order.catalogue.Sku;
 import io.shopcare.order.catalogue.SkuVersion;
@@ -46,6 +47,7 @@ public final class SalesDesk {
     public final MutableClock clock = MutableClock.at("2026-11-10T02:00:00Z");
     public final InMemoryAggregateStore<Order> orders = new InMemoryAggregateStore<>();
     public final InMemoryAggregateStore<Sku> skus = new InMemoryAggregateStore<>();
+    public final InMemoryAggregateStore<Product> products = new InMemoryAggregateStore<>();
     public final InMemoryAggregateStore<Stock> stocks = new InMemoryAggregateStore<>();
     public final InMemoryAggregateStore<Reservation> reservationStore = new InMemoryAggregateStore<>();
     public final Catalogue catalogue = new Catalogue(skus);
@@ -66,7 +68,7 @@ public final class SalesDesk {
             clock);
     public final Reservations reservations = new Reservations(reservationStore, settle, clock);
     private final OrderNumbers numbers = (shop, orderId, at) -> "NY20261110-" + orderId.substring(0, 6);
-    public final ListSku listing = new ListSku(skus, clock);
+    public final ListSku listing = new ListSku(skus, products, clock);
     private final SkuVersions versions = (shop, sku, revision) -> skus.filed().stream().map(Rider::content)
             .map(SkuVersion.class::cast).filter(version -> version.revision() == revision
                     && version.page().productId().equals(sku))

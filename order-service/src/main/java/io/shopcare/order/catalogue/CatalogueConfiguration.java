@@ -8,7 +8,7 @@ import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.AggregateStores;
 import io.shopcare.platform.store.AggregateType;
 
-/** Where SKUs are kept. */
+/** Where products and SKUs are kept. */
 @Configuration(proxyBeanMethods = false)
 class CatalogueConfiguration {
 
@@ -20,6 +20,21 @@ class CatalogueConfiguration {
     @Bean
     AggregateStore<Sku> skus(AggregateStores stores, AggregateType<Sku> skuType) {
         return stores.of(skuType);
+    }
+
+    @Bean
+    AggregateType<Product> productType() {
+        return new AggregateType<>("product", Product.class, "products", "shopcare.order.products", Product::shop);
+    }
+
+    @Bean
+    AggregateStore<Product> products(AggregateStores stores, AggregateType<Product> productType) {
+        return stores.of(productType);
+    }
+
+    @Bean
+    ProductList productList(MongoDatabase database) {
+        return new ProductList(database);
     }
 
     @Bean

@@ -29,7 +29,7 @@ public class SeenPage {
         if (version.isEmpty())
             return Optional.of(Rejection.rule("page-unknown", Map.of("sku", sku.sku(), "seen", seen,
                     "current", sku.revision())));
-        var changes = changes(version.get().page(), sku.page());
+        var changes = changes(version.get(), sku);
         return changes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Rejection.notNow("page-changed", Map.of("sku", sku.sku(), "seen", seen, "current",
@@ -37,7 +37,9 @@ public class SeenPage {
     }
 
     /** A price that fell is no reason to ask again: it is the lower one that is paid. */
-    private static String changes(Sku.Page seen, Sku.Page now) {
+    private static String changes(SkuVersion version, Sku sku) {
+        var seen = version.page();
+        var now = sku.page();
         var changes = new ArrayList<String>();
         if (!seen.price().currency().equals(now.price().currency()) || seen.price().compareTo(now.price()) < 0)
             changes.add("price " + seen.price() + " -> " + now.price());
@@ -45,9 +47,10 @@ public class SeenPage {
             changes.add("returnTerms");
         if (!now.services().containsAll(seen.services()))
             changes.add("services " + String.join(" ", seen.services()) + " -> " + String.join(" ", now.services()));
-        seen.facts().forEach((name, fact) -> {
-            if (!fact.equals(now.facts().get(name)))
-                changes.add(name + " " + fact + " -> " + now.facts().getOrDefault(name, "-"));
+        var facts = Sku.facts(now, sku.product());
+        Sku.facts(seen, version.product()).forEach((name, fact) -> {
+            if (!fact.equals(facts.get(name)))
+                changes.add(name + " " + fact + " -> " + facts.getOrDefault(name, "-"));
         });
         return String.join("; ", changes);
     }

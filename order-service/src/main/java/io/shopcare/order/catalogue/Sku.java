@@ -23,18 +23,20 @@ import io.shopcare.platform.store.Rider;
  * @param revision of what the shop says about it, from 1
  * @param owner    system that it comes from; null when it is edited here
  * @param gone     whether nothing is left to sell; what that means for buyers is the rule of its page
+ * @param product  what it follows of its product; null while there is none
  */
-public record Sku(String shop, String sku, int revision, Page page, @Nullable Owner owner, boolean gone) {
+public record Sku(String shop, String sku, int revision, Page page, @Nullable Owner owner, boolean gone,
+        @Nullable OfProduct product) {
 
     /**
      * What the shop says about it.
      *
-     * @param productId groups the variants of one product
+     * @param productId product of which it is a variant; its own code when it is the only one
      * @param price     of one unit
      * @param grams     of one unit
      * @param floor     below it no unit is sold without a look (O6); null where there is none. Buyers do not see it
-     * @param markets   countries in which it may be sold, ISO 3166-1 alpha-2; none for all
-     * @param facts     what the page says of it, such as its material, by name
+     * @param markets   countries in which it may be sold, ISO 3166-1 alpha-2; none for those of its product
+     * @param facts     what the page says of it beside its product's facts, or otherwise, by name
      * @param services  service terms that come with it, by code
      * @param whenGone  what becomes of it when nothing is left; null: nothing, and nobody can order it until more comes
      */
@@ -55,10 +57,20 @@ public record Sku(String shop, String sku, int revision, Page page, @Nullable Ow
             this(productId, title, category, price, grams, returnTerms, onSale, null, List.of(), Map.of(), List.of(),
                     null);
         }
+    }
 
-        /** Whether it may be sold to this country. */
-        public boolean isSoldIn(String country) {
-            return markets.isEmpty() || markets.contains(country);
+    /**
+     * What a SKU follows of the product that its page names. A variant that says otherwise goes by its own markets and facts.
+     *
+     * @param revision of the product that was seen
+     * @param onSale   while it is not, none of its variants is
+     * @param markets  where its variants may be sold; none for everywhere
+     * @param facts    that hold of every variant
+     */
+    public record OfProduct(int revision, boolean onSale, List<String> markets, Map<String, String> facts) {
+        public OfProduct {
+            markets = List.copyOf(markets);
+            facts = new TreeMap<>(facts);
         }
     }
 
@@ -70,7 +82,7 @@ public record Sku(String shop, String sku, int revision, Page page, @Nullable Ow
      */
     public record Owner(String system, @Nullable Long revision) {
 
-        private boolean isNewerThan(Owner known) {
+        boolean isNewerThan(Owner known) {
             return revision == null || known.revision == null || revision > known.revision;
         }
     }
@@ -80,7 +92,7 @@ public record Sku(String shop, String sku, int revision, Page page, @Nullable Ow
 
     /** One that is edited here, and is there to be sold. */
     public Sku(String shop, String sku, int revision, Page page) {
-        this(shop, sku, revision, page, null, false);
+        this(shop, sku, revision, page, null, false, null);
     }
 
     /** Id of its document. */
@@ -88,28 +100,47 @@ public record Sku(String shop, String sku, int revision, Page page, @Nullable Ow
         return shop + "/" + sku;
     }
 
-    static Decision<Sku> list(String shop, String sku, Page page, @Nullable Owner owner, ActorRef by, Instant at) {
-        return revised(new Sku(shop, sku, 1, page, owner, true), by, at); // nothing has come in yet
+    static Decision<Sku> list(String shop, String sku, Page page, @Nullable OfProduct product, @Nullable Owner owner,
+            ActorRef by, Instant at) {
+        return revised(new Sku(shop, sku, 1, page, owner, true, product), by, at); // nothing has come in yet
     }
 
-    /** @param from system that sends it; null when a person edits it here */
-    Decision<Sku> revise(Page next, @Nullable Owner from, ActorRef by, Instant at) {
+    /**
+     * @param of   the product that the next page names, as it is now
+     * @param from system that sends it; null when a person edits it here
+     */
+    Decision<Sku> revise(Page next, @Nullable OfProduct of, @Nullable Owner from, ActorRef by, Instant at) {
         if (owner != null && (from == null || !from.system().equals(owner.system())))
             return Decision.reject(Rejection.rule("owned-elsewhere", Map.of("sku", sku, "owner", owner.system())));
         if (from != null && owner != null && !from.isNewerThan(owner))
             return Decision.unchanged(this);
-        if (!next.equals(page))
-            return revised(new Sku(shop, sku, revision + 1, next, from, gone), by, at);
+        var followed = following(next, of);
+        if (!next.equals(page) || !Objects.equals(followed, product))
+            return revised(new Sku(shop, sku, revision + 1, next, from, gone, followed), by, at);
         return Objects.equals(from, owner)
                 ? Decision.unchanged(this)
-                : Decision.accept(new Sku(shop, sku, revision, page, from, gone));
+                : Decision.accept(new Sku(shop, sku, revision, page, from, gone, product));
+    }
+
+    /** Of the same product nothing older than what was seen of it. */
+    private @Nullable OfProduct following(Page next, @Nullable OfProduct of) {
+        boolean isSame = next.productId().equals(page.productId());
+        return isSame && product != null && (of == null || of.revision() < product.revision()) ? product : of;
+    }
+
+    /** Its product was revised, or is there at last; what was seen already, or is of another product, changes nothing. */
+    Decision<Sku> follow(String productId, OfProduct of, ActorRef by, Instant at) {
+        boolean isNews = product == null || product.revision() < of.revision();
+        return page.productId().equals(productId) && isNews
+                ? revised(new Sku(shop, sku, revision + 1, page, owner, gone, of), by, at)
+                : Decision.unchanged(this);
     }
 
     /** From now on it is edited here. */
     Decision<Sku> disown() {
         return owner == null
                 ? Decision.unchanged(this)
-                : Decision.accept(new Sku(shop, sku, revision, page, null, gone));
+                : Decision.accept(new Sku(shop, sku, revision, page, null, gone, product));
     }
 
     /** The last unit went, or more came: always known, and a new revision where its page says what happens then. */
@@ -117,27 +148,46 @@ public record Sku(String shop, String sku, int revision, Page page, @Nullable Ow
         if (now == gone)
             return Decision.unchanged(this);
         return page.whenGone() == null
-                ? Decision.accept(new Sku(shop, sku, revision, page, owner, now))
-                : revised(new Sku(shop, sku, revision + 1, page, owner, now), by, at);
+                ? Decision.accept(new Sku(shop, sku, revision, page, owner, now, product))
+                : revised(new Sku(shop, sku, revision + 1, page, owner, now, product), by, at);
     }
 
     /** Whether it can be ordered, now. */
     public Selling selling() {
         var rule = page.whenGone();
-        if (!page.onSale())
+        if (!onSale())
             return Selling.OFF_SALE;
         return gone && rule != null ? rule.selling() : Selling.ON_SALE;
     }
 
+    /** Whether the shop sells it at all, as it says of it and of its product. */
+    public boolean onSale() {
+        return page.onSale() && (product == null || product.onSale());
+    }
+
+    /** Whether it may be sold to this country. */
+    public boolean soldIn(String country) {
+        var markets = product == null || !page.markets().isEmpty() ? page.markets() : product.markets();
+        return markets.isEmpty() || markets.contains(country);
+    }
+
+    /** What a page says of it, with what holds of every variant of its product. */
+    static Map<String, String> facts(Page page, @Nullable OfProduct product) {
+        var facts = new TreeMap<>(product == null ? Map.of() : product.facts());
+        facts.putAll(page.facts());
+        return facts;
+    }
+
     /** What a buyer of today sees. */
     public ProductSnapshot snapshot() {
-        return new ProductSnapshot(page.productId(), revision, page.title(), page.category(), page.returnTerms());
+        return new ProductSnapshot(page.productId(), revision, page.title(), page.category(), page.returnTerms(),
+                product == null ? null : product.revision());
     }
 
     private static Decision<Sku> revised(Sku next, ActorRef by, Instant at) {
         return Decision.accept(next, new SkuRevised(next.shop, id(next.shop, next.sku), next.sku, next.snapshot(),
                 next.page.price(), next.page.grams(), next.selling(), next.owner == null ? null : next.owner.system()))
                 .filing(new Rider(VERSIONS, Rider.number(next.revision),
-                        new SkuVersion(next.revision, next.page, next.selling(), by, at)));
+                        new SkuVersion(next.revision, next.page, next.selling(), next.product, by, at)));
     }
 }

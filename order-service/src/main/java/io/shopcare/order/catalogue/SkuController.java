@@ -26,6 +26,7 @@ import io.shopcare.order.trade.ReturnTerms;
 import io.shopcare.order.trade.Shops;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.money.Money;
+import io.shopcare.platform.problems.FieldProblem;
 import io.shopcare.platform.problems.InvalidFieldException;
 import io.shopcare.platform.problems.ProblemException;
 import io.shopcare.platform.security.Person;
@@ -43,18 +44,20 @@ class SkuController {
     /**
      * A page as it was.
      *
-     * @param floor told to staff only
+     * @param floor   told to staff only
+     * @param product what it followed of its product; null while there was none
      */
     record VersionView(String shop, String sku, int revision, String productId, String title, String category,
             Money price, int grams, ReturnTerms returnTerms, boolean onSale, Selling selling, @Nullable Money floor,
-            List<String> markets, Map<String, String> facts, List<String> services, Instant since) {
+            List<String> markets, Map<String, String> facts, List<String> services, Sku.@Nullable OfProduct product,
+            Instant since) {
 
         static VersionView of(String shop, String sku, SkuVersion version, Person person) {
             var page = version.page();
             return new VersionView(shop, sku, version.revision(), page.productId(), page.title(), page.category(),
                     page.price(), page.grams(), page.returnTerms(), page.onSale(), version.selling(),
                     person.worksIn(shop) ? page.floor() : null, page.markets(), page.facts(), page.services(),
-                    version.at());
+                    version.product(), version.at());
         }
     }
 
@@ -77,18 +80,19 @@ class SkuController {
 
     @PutMapping("/{sku}")
     @PreAuthorize("hasAnyRole('store-keeper', 'supervisor')")
-    @Operation(summary = "Lists a SKU, or revises what is said of it", description = "With system (and its own revision) it comes from another system, which owns it from then on; without, it is edited here, which the owner's are refused.")
+    @Operation(summary = "Lists a SKU, or revises what is said of it", description = "productId names the product of which it is a variant; without, it is its own. With system (and its own revision) it comes from another system, which owns it from then on; without, it is edited here, which the owner's are refused.")
     ResponseEntity<SkuView> put(@PathVariable String sku, @RequestParam String shop,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "[a-z][a-z0-9-]{0,31}") String system,
             @RequestParam(required = false) @Nullable Long systemRevision,
             @RequestBody @Valid SkuListing listing, Person person, CommandContext context) {
         if (!person.worksIn(shop))
             throw ProblemException.notFound();
-        var problem = listing.problem(sku, shops.of(shop));
-        if (problem.isPresent())
-            throw new InvalidFieldException(List.of(problem.get()), null);
+        listing.problem(sku, shops.of(shop)).ifPresent(SkuController::refuse);
         var from = system == null ? null : new Sku.Owner(system, systemRevision);
-        return answer(listSku.handle(shop, sku, listing.page(sku), from, context).orThrow().stored(), person);
+        var page = listing.page(sku);
+        if (from == null)
+            listSku.problem(shop, sku, page).ifPresent(SkuController::refuse);
+        return answer(listSku.handle(shop, sku, page, from, context).orThrow().stored(), person);
     }
 
     @DeleteMapping("/{sku}/owner")
@@ -108,7 +112,7 @@ class SkuController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit, Person person) {
         if (!person.isIn(shop))
             throw ProblemException.notFound();
-        return list.page(shop, productId, Cursor.read(after, 1), limit)
+        return list.page(new SkuList.Wanted(shop, productId, null), Cursor.read(after, 1), limit)
                 .map(sku -> SkuView.of(sku, stock.of(shop, sku.sku()), person));
     }
 
@@ -125,6 +129,10 @@ class SkuController {
             Person person) {
         return versions.find(shop, sku, revision).filter(found -> person.isIn(shop))
                 .map(version -> VersionView.of(shop, sku, version, person)).orElseThrow(ProblemException::notFound);
+    }
+
+    private static void refuse(FieldProblem problem) {
+        throw new InvalidFieldException(List.of(problem), null);
     }
 
     private ResponseEntity<SkuView> answer(Stored<Sku> stored, Person person) {

@@ -12,20 +12,21 @@ import io.shopcare.platform.security.Person;
 /**
  * A SKU with what is there of it.
  *
- * @param floor told to staff only
- * @param owner system that it comes from; null when it is edited here
+ * @param floor   told to staff only
+ * @param product what it follows of its product beside its own markets and facts; null while there is none
+ * @param owner   system that it comes from; null when it is edited here
  */
 record SkuView(String shop, String sku, int revision, String productId, String title, String category, Money price,
         int grams, ReturnTerms returnTerms, boolean onSale, Selling selling, @Nullable Money floor,
-        List<String> markets, Map<String, String> facts, List<String> services, @Nullable WhenGone whenGone,
-        @Nullable String owner, LiveStock.Level stock) {
+        List<String> markets, Map<String, String> facts, Sku.@Nullable OfProduct product, List<String> services,
+        @Nullable WhenGone whenGone, @Nullable String owner, LiveStock.Level stock) {
 
     static SkuView of(Sku sku, LiveStock.Level stock, Person person) {
         var page = sku.page();
         var owner = sku.owner();
         return new SkuView(sku.shop(), sku.sku(), sku.revision(), page.productId(), page.title(), page.category(),
                 page.price(), page.grams(), page.returnTerms(), page.onSale(), sku.selling(),
-                person.worksIn(sku.shop()) ? page.floor() : null, page.markets(), page.facts(), page.services(),
-                page.whenGone(), owner == null ? null : owner.system(), stock);
+                person.worksIn(sku.shop()) ? page.floor() : null, page.markets(), page.facts(), sku.product(),
+                page.services(), page.whenGone(), owner == null ? null : owner.system(), stock);
     }
 }

@@ -52,10 +52,10 @@ public class ExchangeLine {
         var found = catalogue.find(seen.shop(), sku);
         if (found.isEmpty())
             return new Outcome.Rejected<>(Rejection.rule("sku-unknown", Map.of("sku", sku)));
-        if (!found.get().page().onSale())
+        if (!found.get().onSale())
             return new Outcome.Rejected<>(Rejection.rule("sku-off-sale", Map.of("sku", sku)));
         var country = seen.sale().address().country();
-        if (!found.get().page().isSoldIn(country))
+        if (!found.get().soldIn(country))
             return new Outcome.Rejected<>(Rejection.rule("not-sold-there", Map.of("sku", sku, "country", country)));
         var line = seen.lines().stream().filter(each -> each.lineId().equals(lineId)).findFirst();
         if (line.isEmpty())

@@ -56,9 +56,9 @@ public class FindGoods {
 
     private Optional<Rejection> objection(Sku sku, WantedLine line, @Nullable String country,
             boolean isHeld) {
-        if (isHeld ? !sku.page().onSale() : sku.selling() == Selling.OFF_SALE)
+        if (isHeld ? !sku.onSale() : sku.selling() == Selling.OFF_SALE)
             return Optional.of(Rejection.rule("sku-off-sale", Map.of("sku", line.sku())));
-        if (country != null && !sku.page().isSoldIn(country))
+        if (country != null && !sku.soldIn(country))
             return Optional.of(Rejection.rule("not-sold-there", Map.of("sku", line.sku(), "country", country)));
         return line.seen() == null ? Optional.empty() : seen.objection(sku, line.seen());
     }

@@ -49,9 +49,8 @@ final class Pricing {
     private static ProductSnapshot asSeen(Wanted wanted, Instant at) {
         var page = wanted.sku().snapshot();
         var terms = page.returnTerms();
-        return new ProductSnapshot(page.productId(), page.revision(), page.title(), page.category(),
-                new ReturnTerms(terms.excluded(), terms.conditional(), confirmation(wanted, terms, at),
-                        terms.intact(), terms.days()));
+        return page.on(new ReturnTerms(terms.excluded(), terms.conditional(), confirmation(wanted, terms, at),
+                terms.intact(), terms.days()));
     }
 
     private static @Nullable Instant confirmation(Wanted wanted, ReturnTerms terms, Instant at) {

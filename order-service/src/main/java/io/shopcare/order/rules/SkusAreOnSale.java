@@ -31,7 +31,7 @@ final class SkusAreOnSale implements AuditRule<None> {
             var sku = around.skus().get(line.sku());
             if (sku == null)
                 return Saw.concern("sku-unknown", new Figure("sku", line.sku()));
-            if (!sku.page().onSale())
+            if (!sku.onSale())
                 return Saw.concern("sku-off-sale", new Figure("sku", line.sku()));
         }
         return Saw.fine(Figure.of("lines", order.lines().size()));

@@ -24,7 +24,7 @@ public record Shops(@NotEmpty Map<String, @Valid Shop> shops) {
      * @param currency   in which it sells
      * @param zone       whose days it counts
      * @param language   of what its buyers are told, unless their token says otherwise
-     * @param region     whose phone numbers are written without a country code
+     * @param region     its home market, whose phone numbers are written without a country code
      * @param freight    for one order, in text form
      * @param payWithin  until an unpaid order closes
      * @param shipWithin after payment: deadline of holds without a clock of their own

@@ -15,6 +15,7 @@ import jakarta.validation.Validator;
 import io.shopcare.order.MortalStore;
 import io.shopcare.order.catalogue.Catalogue;
 import io.shopcare.order.catalogue.ListSku;
+import io.shopcare.order.catalogue.Product;
 import io.shopcare.order.catalogue.Sku;
 import io.shopcare.order.offers.InMemoryOffers;
 import io.shopcare.order.offers.MakeOffer;
@@ -41,6 +42,7 @@ final class ImportDesk {
     final InMemoryAggregateStore<LastTold> told = new InMemoryAggregateStore<>();
     final InMemoryAggregateStore<OrderImport> imports = new InMemoryAggregateStore<>();
     final InMemoryAggregateStore<Sku> skus = new InMemoryAggregateStore<>();
+    final InMemoryAggregateStore<Product> products = new InMemoryAggregateStore<>();
     final InMemoryAggregateStore<Offer> offers = new InMemoryAggregateStore<>();
     private final Files files = new Files();
     private final Shops shops = new Shops(Map.of("nuanyang", new Shops.Shop("NY", "CNY", ZoneId.of("Asia/Shanghai"),
@@ -99,7 +101,7 @@ final class ImportDesk {
         var placing = new PlaceImportedOrder(mortal(orders), new Catalogue(skus), (shop, id, at) -> "NY-" + id,
                 shop -> Duration.ZERO, shops, news);
         return new RunImport(mortal(imports), files, List.of(new ReadOrders(placing, news, shops),
-                new ReadCatalogue(new ListSku(mortal(skus), clock), new Catalogue(skus), VALIDATOR,
+                new ReadCatalogue(new ListSku(mortal(skus), products, clock), new Catalogue(skus), VALIDATOR,
                         new OffersInCatalogue(new MakeOffer(mortal(offers), new InMemoryOffers(offers), clock),
                                 new InMemoryOffers(offers),
                                 VALIDATOR, shops),

@@ -49,9 +49,9 @@ final class SampleSheet {
     private int orders;
 
     private SampleSheet() throws IOException {
-        Json.WIRE.readTree(Path.of("samples", "catalogue-nuanyang.json").toFile()).forEach(sku -> {
-            if (sku.path("onSale").asBoolean())
-                catalogue.add(sku);
+        Json.WIRE.readTree(Path.of("samples", "catalogue-nuanyang.json").toFile()).forEach(entry -> {
+            if (entry.has("sku") && entry.path("onSale").asBoolean())
+                catalogue.add(entry);
         });
     }
 

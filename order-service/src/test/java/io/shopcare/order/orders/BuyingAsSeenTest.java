@@ -8,6 +8,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.shopcare.order.SalesDesk;
+import io.shopcare.order.catalogue.ListProduct;
+import io.shopcare.order.catalogue.Product;
 import io.shopcare.order.catalogue.Sku;
 import io.shopcare.order.catalogue.WhenGone;
 import io.shopcare.order.stock.StockFixtures;
@@ -53,6 +55,35 @@ class BuyingAsSeenTest {
     }
 
     @Test
+    @DisplayName("O1 O9a what its product says is part of the page that was seen; the line keeps the product's version")
+    void keepsWhatItsProductSaid() {
+        product(true, "意大利羊毛", List.of());
+        list("899.00", null, "x", "羊毛", List.of());
+        stock(3);
+        assertThat(line(order(1)).product().productRevision()).isEqualTo(1);
+
+        product(true, "羊毛混纺", List.of());
+        list("899.00", null, "x", "羊毛", List.of());
+        assertThat(refused(order(1))).isEqualTo("page-changed: 面料 意大利羊毛 -> 羊毛混纺");
+        var line = line(order(2));
+        assertThat(line.product().revision()).isEqualTo(2);
+        assertThat(line.product().productRevision()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("O9a a SKU whose product is off sale, or sold elsewhere, can't be bought")
+    void followsItsProduct() {
+        product(true, "羊毛", List.of("US"));
+        list("899.00", null, "x", "羊毛", List.of());
+        stock(3);
+        assertThat(refused(order(null))).startsWith("not-sold-there");
+
+        product(false, "羊毛", List.of());
+        list("899.00", null, "x", "羊毛", List.of());
+        assertThat(refused(order(null))).startsWith("sku-off-sale");
+    }
+
+    @Test
     @DisplayName("O9a a SKU is sold in its markets only")
     void isSoldInItsMarkets() {
         list("899.00", null, "x", "羊毛", List.of("US", "CA"));
@@ -77,6 +108,11 @@ class BuyingAsSeenTest {
                 markets,
                 Map.of("材质", material), List.of(service), rule);
         desk.listing.handle("nuanyang", "COAT", page, null, CommandContext.bySystem("test")).orThrow();
+    }
+
+    private void product(boolean onSale, String cloth, List<String> markets) {
+        new ListProduct(desk.products, desk.clock).handle("nuanyang", "COAT", new Product.Page("羊毛大衣", "apparel", onSale,
+                markets, Map.of("面料", cloth)), null, CommandContext.bySystem("test")).orThrow();
     }
 
     private void stock(int units) {
