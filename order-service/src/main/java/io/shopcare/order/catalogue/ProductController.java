@@ -141,7 +141,8 @@ class ProductController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit, Person person) {
         var in = market(shop, market, person);
         visible(productId, shop, in, person);
-        return skus.page(new SkuList.Wanted(shop, productId, person.isBuyer() ? in : null), Cursor.read(after, 1), limit)
+        return skus
+                .page(new SkuList.Wanted(shop, productId, person.isBuyer() ? in : null), Cursor.read(after, 1), limit)
                 .map(sku -> SkuView.of(sku, stock.of(shop, sku.sku()), person));
     }
 

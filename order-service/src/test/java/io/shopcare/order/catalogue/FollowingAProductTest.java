@@ -147,7 +147,8 @@ class FollowingAProductTest {
         var late = ofProducts.fresh(clock.instant());
         listProduct.handle("nuanyang", "cape", new Product.Page("披风", "apparel", true, List.of(), Map.of()), null, KU)
                 .orThrow();
-        var page = new Sku.Page("cape", "披风 M", "apparel", Money.of("899.00", "CNY"), 1450, ReturnTerms.ordinary(), true);
+        var page = new Sku.Page("cape", "披风 M", "apparel", Money.of("899.00", "CNY"), 1450, ReturnTerms.ordinary(),
+                true);
         listSku.handle("nuanyang", "COAT-M", page, null, KU).orThrow();
         late.forEach(event -> deliver(event, skus));
         skus.decide("nuanyang/COAT-M", KU, known -> known.follow("coat", product().followed(),

@@ -25,7 +25,8 @@ class TheListsOfProductsTest {
     void findsWhatIsWanted() {
         var database = TestDatabase.fresh();
         var list = new ProductList(database);
-        for (var product : List.of(product("a-coat", "apparel", true, false), product("b-mug", "home", true, false, "CN"),
+        for (var product : List.of(product("a-coat", "apparel", true, false),
+                product("b-mug", "home", true, false, "CN"),
                 product("c-lamp", "home", true, false, "US", "CA"), product("d-pot", "home", false, false),
                 product("e-vase", "home", true, true)))
             database.getCollection("products").insertOne(new Document("_id", Product.id("nuanyang", product
@@ -35,7 +36,8 @@ class TheListsOfProductsTest {
         assertThat(ids(list.page("nuanyang", ALL, null, 9))).containsExactly("a-coat", "b-mug", "c-lamp", "d-pot",
                 "e-vase");
         assertThat(list.page("harbor", ALL, null, 9).items()).isEmpty();
-        assertThat(ids(list.page("nuanyang", new Wanted(null, "CN", true), null, 9))).containsExactly("a-coat", "b-mug");
+        assertThat(ids(list.page("nuanyang", new Wanted(null, "CN", true), null, 9))).containsExactly("a-coat",
+                "b-mug");
         assertThat(ids(list.page("nuanyang", new Wanted("home", "US", false), null, 9))).containsExactly("c-lamp",
                 "d-pot", "e-vase");
         var first = list.page("nuanyang", new Wanted("home", null, false), null, 2);

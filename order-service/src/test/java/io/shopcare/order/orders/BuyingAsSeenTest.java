@@ -111,8 +111,10 @@ class BuyingAsSeenTest {
     }
 
     private void product(boolean onSale, String cloth, List<String> markets) {
-        new ListProduct(desk.products, desk.clock).handle("nuanyang", "COAT", new Product.Page("羊毛大衣", "apparel", onSale,
-                markets, Map.of("面料", cloth)), null, CommandContext.bySystem("test")).orThrow();
+        new ListProduct(desk.products, desk.clock)
+                .handle("nuanyang", "COAT", new Product.Page("羊毛大衣", "apparel", onSale,
+                        markets, Map.of("面料", cloth)), null, CommandContext.bySystem("test"))
+                .orThrow();
     }
 
     private void stock(int units) {
