@@ -2,9 +2,6 @@ package io.shopcare.order.imports;
 
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.validation.Validator;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.catalogue.Sku;
@@ -13,57 +10,48 @@ import io.shopcare.order.offers.Offer;
 import io.shopcare.order.offers.OfferTerms;
 import io.shopcare.order.offers.Offers;
 import io.shopcare.order.trade.Shops;
-import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
-import io.shopcare.platform.json.StrictJson;
+import io.shopcare.platform.problems.FieldProblem;
 import io.shopcare.platform.store.Outcome;
 
-/** Takes the lines of a catalogue that are offers: fields as the API takes them, with {@code offer} beside. */
+/** Lines that are offers. */
 @Component
-final class OffersInCatalogue {
+final class OffersInCatalogue implements CatalogueKind<OfferTerms, Offer> {
     private final MakeOffer make;
     private final Offers offers;
-    private final Validator validator;
-    private final Shops shops;
 
-    OffersInCatalogue(MakeOffer make, Offers offers, Validator validator, Shops shops) {
+    OffersInCatalogue(MakeOffer make, Offers offers) {
         this.make = make;
         this.offers = offers;
-        this.validator = validator;
-        this.shops = shops;
     }
 
-    Optional<BadRow> take(OrderImport behind, long line, ObjectNode content, Rows rows) {
-        var id = content.path("offer").asText();
-        try {
-            var revision = ReadCatalogue.revision(content);
-            var said = StrictJson.READ.treeToValue(ReadCatalogue.without(content, "offer"), OfferTerms.class);
-            var violation = validator.validate(said).stream().findFirst();
-            if (violation.isPresent())
-                return ReadCatalogue.wrong(line, id, violation.get().getPropertyPath().toString(),
-                        violation.get().getMessage());
-            var problem = said.problem(id, shops.of(behind.shop()));
-            if (problem.isPresent())
-                return ReadCatalogue.wrong(line, id, problem.get().field(), problem.get().reason());
-            return make(behind, line, id, said, new Sku.Owner(behind.platform(), revision), rows);
-        } catch (JsonProcessingException e) {
-            return ReadCatalogue.unreadable(line, id, e);
-        }
+    @Override
+    public String field() {
+        return "offer";
     }
 
-    private Optional<BadRow> make(OrderImport behind, long line, String id, OfferTerms said, Sku.Owner from,
-            Rows rows) {
-        int before = offers.find(behind.shop(), id).map(Offer::version).orElse(0);
-        var context = new CommandContext(Actor.service(behind.platform()), "import-offer", null, null, null);
-        return switch (make.handle(behind.shop(), id, said.terms(), from, context)) {
-            case Outcome.Rejected<Offer>(var why) -> Optional.of(BadRow.refused(line, id, why));
-            case Outcome.Accepted<Offer> taken -> {
-                if (taken.stored().aggregate().version() > before)
-                    rows.placed();
-                else
-                    rows.repeated();
-                yield Optional.empty();
-            }
-        };
+    @Override
+    public Class<OfferTerms> listing() {
+        return OfferTerms.class;
+    }
+
+    @Override
+    public Optional<FieldProblem> problem(String offerId, OfferTerms said, Shops.Shop shop) {
+        return said.problem(offerId, shop);
+    }
+
+    @Override
+    public int known(String shop, String offerId) {
+        return offers.find(shop, offerId).map(Offer::version).orElse(0);
+    }
+
+    @Override
+    public Outcome<Offer> take(String shop, String offerId, OfferTerms said, Sku.Owner from, CommandContext context) {
+        return make.handle(shop, offerId, said.terms(), from, context);
+    }
+
+    @Override
+    public int revision(Offer taken) {
+        return taken.version();
     }
 }

@@ -158,6 +158,20 @@ class FollowingAProductTest {
     }
 
     @Test
+    @DisplayName("O9a who edits a SKU with an older look at its product takes nothing back of what it follows")
+    void takesNothingBack() {
+        listProduct("羊毛");
+        listSku("COAT-M", true);
+        var seen = product().followed();
+        listProduct.withdraw("nuanyang", "coat", true, KU).orThrow();
+        tell();
+        skus.decide("nuanyang/COAT-M", KU, known -> known.revise(page("COAT-M", true, List.of("CN")), seen, null,
+                ActorRef.of(Actor.staff("ku")), clock.instant())).orThrow();
+        assertThat(sku("COAT-M").selling()).isEqualTo(Selling.OFF_SALE);
+        assertThat(sku("COAT-M").page().markets()).containsExactly("CN");
+    }
+
+    @Test
     @DisplayName("O9a its own markets and facts go before those of its product")
     void saysOtherwise() {
         listProduct.handle("nuanyang", "coat", new Product.Page("羊毛大衣", "apparel", true, List.of("CN"),

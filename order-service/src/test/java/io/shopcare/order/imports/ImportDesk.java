@@ -14,6 +14,7 @@ import jakarta.validation.Validator;
 
 import io.shopcare.order.MortalStore;
 import io.shopcare.order.catalogue.Catalogue;
+import io.shopcare.order.catalogue.ListProduct;
 import io.shopcare.order.catalogue.ListSku;
 import io.shopcare.order.catalogue.Product;
 import io.shopcare.order.catalogue.Sku;
@@ -101,11 +102,11 @@ final class ImportDesk {
         var placing = new PlaceImportedOrder(mortal(orders), new Catalogue(skus), (shop, id, at) -> "NY-" + id,
                 shop -> Duration.ZERO, shops, news);
         return new RunImport(mortal(imports), files, List.of(new ReadOrders(placing, news, shops),
-                new ReadCatalogue(new ListSku(mortal(skus), products, clock), new Catalogue(skus), VALIDATOR,
+                new ReadCatalogue(new SkusInCatalogue(new ListSku(mortal(skus), products, clock), new Catalogue(skus)),
+                        new ProductsInCatalogue(new ListProduct(mortal(products), clock), products),
                         new OffersInCatalogue(new MakeOffer(mortal(offers), new InMemoryOffers(offers), clock),
-                                new InMemoryOffers(offers),
-                                VALIDATOR, shops),
-                        shops)),
+                                new InMemoryOffers(offers)),
+                        new TakeCatalogueLine(VALIDATOR, shops), shops)),
                 clock);
     }
 

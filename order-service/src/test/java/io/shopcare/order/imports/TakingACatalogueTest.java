@@ -1,6 +1,8 @@
 package io.shopcare.order.imports;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +21,14 @@ class TakingACatalogueTest {
     private static final String MUG = """
             {"sku":"MUG","revision":3,"title":"马克杯","category":"home","price":{"amount":"39.00","currency":"CNY"},\
             "grams":350,"onSale":true,"floor":{"amount":"29.00","currency":"CNY"},"facts":{"材质":"陶瓷"}}
+            """;
+    private static final String PRODUCT = """
+            {"product":"mug","revision":4,"title":"搪瓷杯","category":"home","onSale":true,"markets":["CN"],\
+            "facts":{"材质":"搪瓷"}}
+            """;
+    private static final String VARIANT = """
+            {"sku":"MUG-RED","revision":4,"productId":"mug","title":"搪瓷杯 红色","category":"home",\
+            "price":{"amount":"39.00","currency":"CNY"},"grams":260,"onSale":true}
             """;
     private static final String CSV = """
             sku,title,category,price,floor,grams,onSale,markets,services,facts,intact,revision
@@ -146,6 +156,71 @@ class TakingACatalogueTest {
         var offer = desk.offers.find("nuanyang/WINTER10").orElseThrow().aggregate();
         assertThat(offer.owner()).isEqualTo(new Sku.Owner("erp", 1L));
         assertThat(offer.terms().limits().total()).isEqualTo(100);
+    }
+
+    @Test
+    @DisplayName("O9a products come in by the same file, before or after their SKUs, and belong to the system; twice is once")
+    void takesProducts() throws IOException {
+        var file = VARIANT + PRODUCT + VARIANT.replace("MUG-RED", "MUG-BLUE") + PRODUCT.replace("\"onSale\":true,", "");
+        assertThat(finished("k1", file).progress()).isEqualTo(new OrderImport.Progress(4, 3, 0, 1));
+        assertThat(finished("k2", file).progress()).isEqualTo(new OrderImport.Progress(4, 0, 3, 1));
+
+        var product = desk.products.find("nuanyang/mug").orElseThrow().aggregate();
+        assertThat(product.owner()).isEqualTo(new Sku.Owner("erp", 4L));
+        assertThat(product.page().facts()).containsEntry("材质", "搪瓷");
+        assertThat(sku("MUG-BLUE").snapshot().productRevision()).isEqualTo(1);
+        assertThat(desk.badRows()).first().satisfies(row -> {
+            assertThat(row.line()).isEqualTo(4);
+            assertThat(row.facts()).containsEntry("field", "onSale");
+        });
+    }
+
+    @Test
+    @DisplayName("O9a an older line changes no product; one of another system is refused with its owner; a wrong id is named")
+    void leavesProductsToTheirOwner() throws IOException {
+        finished("k1", PRODUCT);
+        assertThat(finished("k2", PRODUCT.replace("\"revision\":4", "\"revision\":3").replace("搪瓷", "塑料"))
+                .progress().repeated()).isEqualTo(1);
+        var other = desk.start(ImportKind.CATALOGUE, "pim", "k3", (PRODUCT + PRODUCT.replace("\"mug\"", "\"a mug\""))
+                .getBytes(UTF_8)).orThrow().stored().aggregate();
+        assertThat(desk.theImport(other.importId()).progress().bad()).isEqualTo(2);
+        assertThat(desk.badRows()).extracting(row -> row.reason() + " " + row.facts().get("owner") + " "
+                + row.facts().get("field"))
+                .containsExactly("owned-elsewhere erp null", "row-field-wrong null productId");
+        assertThat(desk.products.find("nuanyang/mug").orElseThrow().aggregate().page().facts())
+                .containsEntry("材质", "搪瓷");
+    }
+
+    @Test
+    @DisplayName("O9a killed after any write of a file with products and SKUs, and read on: each is there, in one version")
+    void goesOnWithProducts() throws IOException {
+        var file = new StringBuilder();
+        for (int i = 0; i < 60; i++)
+            file.append(PRODUCT.replace("\"mug\"", "\"mug-" + i + "\""))
+                    .append(VARIANT.replace("MUG-RED", "MUG-" + i).replace("\"mug\"", "\"mug-" + i + "\""));
+        for (int writes = 1; writes < 125; writes += 11) {
+            var each = new ImportDesk();
+            each.diesAfterWrites(writes);
+            assertThatThrownBy(() -> each.start(ImportKind.CATALOGUE, "erp", "k", file.toString().getBytes(UTF_8)))
+                    .isInstanceOf(MortalStore.Killed.class);
+            each.livesOn();
+            var id = each.imports.all().getFirst().id();
+            each.readOn(id);
+
+            assertThat(each.theImport(id).progress().rows()).isEqualTo(120);
+            assertThat(each.products.all()).hasSize(60).allMatch(product -> product.aggregate().revision() == 1);
+            assertThat(each.skus.all()).filteredOn(sku -> sku.aggregate().sku().startsWith("MUG-")).hasSize(60)
+                    .allMatch(sku -> sku.aggregate().revision() == 1 && sku.aggregate().product() != null);
+        }
+    }
+
+    @Test
+    @DisplayName("O9a every line of the sample is taken")
+    void takesTheSample() throws IOException {
+        var sample = Files.readString(Path.of("samples", "catalogue-erp.jsonl"));
+        var done = finished("k1", sample).progress();
+        assertThat(done.placed()).isEqualTo(sample.lines().count());
+        assertThat(desk.products.all()).isNotEmpty();
     }
 
     @Test
