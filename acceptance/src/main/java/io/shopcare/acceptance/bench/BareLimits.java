@@ -34,15 +34,16 @@ final class BareLimits implements AutoCloseable {
         this.programs = programs;
         this.broker = new BareBroker(market.at().broker(), KILOBYTE.getBytes(UTF_8));
         this.database = new BareDatabase(ground.database(), KILOBYTE);
-        this.direct = empty(new Wire(ground.orderService()), market.buyer(0));
-        this.through = empty(market.gateway(), market.buyer(0));
+        this.direct = empty(new Wire(ground.orderService()), market);
+        this.through = empty(market.gateway(), market);
     }
 
-    /** A path that nobody serves: token, routing, filters and the answer are all there is to it. */
-    private static Flow empty(Wire wire, Person somebody) {
-        var request = Wire.request("GET", "/api/order/nothing", somebody.headers(), new byte[0]);
-        return (_, due) -> {
-            wire.send(request).expect(404, "the empty endpoint");
+    /** A path that nobody serves: token, routing, filters and the answer are all there is to it. Buyers by turns: the gateway lets none of them ask more than 500 times a second. */
+    private static Flow empty(Wire wire, Market market) {
+        var requests = market.buyers().map(buyer -> Wire.request("GET", "/api/order/nothing", buyer.headers(),
+                new byte[0])).toList();
+        return (number, due) -> {
+            wire.send(requests.get((int) (number % requests.size()))).expect(404, "the empty endpoint");
             return System.nanoTime() - due;
         };
     }

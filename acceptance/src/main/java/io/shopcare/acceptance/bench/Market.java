@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.shopcare.acceptance.Surroundings;
 
@@ -43,6 +44,11 @@ final class Market {
         return person("buyer-" + (1 + number % BUYERS));
     }
 
+    /** The crowd. */
+    Stream<Person> buyers() {
+        return IntStream.range(0, BUYERS).mapToObj(this::buyer);
+    }
+
     private String token(String name) {
         var form = "grant_type=password&client_id=shopcare-cli&username=" + name + "&password=" + name;
         var answer = new Wire(at.issuer()).send(("POST /oauth2/token HTTP/1.1\r\nHost: localhost\r\n"
@@ -58,7 +64,7 @@ final class Market {
     /** Everybody signs in; articles are listed and lie on the shelf. */
     void open() {
         var keeper = person("ku");
-        IntStream.range(0, BUYERS).forEach(this::buyer);
+        buyers().forEach(_ -> {});
         for (int article = 0; article < ARTICLES; article++) {
             var path = "/api/order/skus/" + sku(article);
             if (keeper.get(path + "?shop=" + SHOP).status() == 200)

@@ -1,8 +1,6 @@
 package io.shopcare.acceptance.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,13 +21,9 @@ import io.shopcare.platform.ids.Ids;
  */
 final class PostedToHeard implements Flow, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** An agent with many conversations has several windows open: a socket says no more than ten things a second. */
-    private static final int CONVERSATIONS_A_WINDOW = 10;
-    private static final List<String> AGENTS = List.of("mei", "zhu");
     private static final int HEARTBEAT_SECONDS = 20;
 
-    private final Market market;
-    private final List<Line> lines = new ArrayList<>();
+    private final OpenConversations conversations;
     private final Map<String, CompletableFuture<Long>> awaited = new ConcurrentHashMap<>();
     private final Map<String, Boolean> heard = new ConcurrentHashMap<>();
     private final LongAdder doubled = new LongAdder();
@@ -37,33 +31,9 @@ final class PostedToHeard implements Flow, AutoCloseable {
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
 
-    /** Both ends of a conversation. */
-    private record Line(String conversation, LiveSocket visitor, LiveSocket agent) {}
-
     PostedToHeard(Market market, int conversations) {
-        this.market = market;
-        for (var agent : AGENTS)
-            market.person(agent).put("/api/presale/presence?shop=" + Market.SHOP, Map.of("state", "online", "capacity",
-                    50, "languages", List.of("zh-CN", "en"), "displayName", agent)).expect(200, "coming online");
-        LiveSocket window = null;
-        for (int number = 0; number < conversations; number++) {
-            if (window == null || number % CONVERSATIONS_A_WINDOW == 0)
-                window = new LiveSocket(market.at().gateway(), market.person(AGENTS.get(0)), this::toTheAgent);
-            lines.add(open(window));
-        }
+        this.conversations = new OpenConversations(market, conversations, this::toTheAgent, this::toTheVisitor);
         heart.scheduleAtFixedRate(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private Line open(LiveSocket window) {
-        var token = new Person(market.gateway(), "").post("/api/presale/visitor-tokens", Map.of("shop", Market.SHOP,
-                "locale", "zh-CN")).expect(201, "a visitor's token").json().at("/token").asText();
-        var visitor = Person.with(market.gateway(), token);
-        var conversation = visitor.post("/api/presale/conversations", Map.of("shop", Market.SHOP, "text", "在吗",
-                "clientMessageId", Ids.next())).expect(201, "opening").json().at("/id").asText();
-        var socket = new LiveSocket(market.at().gateway(), visitor, this::toTheVisitor);
-        for (var side : List.of(socket, window))
-            side.send(Map.of("type", "subscribe", "conversation", conversation, "after", 0));
-        return new Line(conversation, socket, window);
     }
 
     private void toTheAgent(JsonNode frame) {
@@ -91,6 +61,7 @@ final class PostedToHeard implements Flow, AutoCloseable {
 
     @Override
     public long run(long number, long due) throws InterruptedException {
+        var lines = conversations.lines();
         var line = lines.get((int) (number % lines.size()));
         boolean isAgents = number / lines.size() % 2 == 1;
         var id = Ids.next();
@@ -109,8 +80,7 @@ final class PostedToHeard implements Flow, AutoCloseable {
     }
 
     private void beat() {
-        lines.stream().map(Line::visitor).forEach(socket -> socket.send(Map.of("type", "ping")));
-        lines.stream().map(Line::agent).distinct().forEach(socket -> socket.send(Map.of("type", "ping")));
+        conversations.sockets().forEach(socket -> socket.send(Map.of("type", "ping")));
     }
 
     /** Messages that came more than once. */
@@ -126,7 +96,6 @@ final class PostedToHeard implements Flow, AutoCloseable {
     @Override
     public void close() {
         heart.shutdownNow();
-        lines.stream().flatMap(line -> java.util.stream.Stream.of(line.visitor(), line.agent())).distinct().forEach(
-                LiveSocket::close);
+        conversations.close();
     }
 }

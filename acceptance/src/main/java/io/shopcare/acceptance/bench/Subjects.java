@@ -110,16 +110,16 @@ final class Subjects {
         compare("empty endpoint", report.add(limits.one(BareLimits.DIRECT, time)), report.add(limits.one(
                 BareLimits.THROUGH, time)));
         var path = "/api/order/skus/" + Market.sku(0) + "?shop=" + Market.SHOP;
-        var direct = read("an article, direct", new Person(new Wire(ground.orderService()), market.buyer(0).headers()),
-                path);
-        var through = read("an article, gateway", market.buyer(0), path);
+        var direct = read("an article, direct", new Wire(ground.orderService()), path);
+        var through = read("an article, gateway", market.gateway(), path);
         compare("an article", direct, through);
         return direct.errorCount() + through.errorCount() == 0;
     }
 
-    private Measured read(String name, Person reader, String path) throws InterruptedException {
-        return report.add(measuring.run(name, new Load.Users(wishes.usersOr(4)), (_, due) -> {
-            reader.get(path).expect(200, "reading");
+    private Measured read(String name, Wire wire, String path) throws InterruptedException {
+        var readers = market.buyers().map(buyer -> new Person(wire, buyer.headers())).toList();
+        return report.add(measuring.run(name, new Load.Users(wishes.usersOr(4)), (number, due) -> {
+            readers.get((int) (number % readers.size())).get(path).expect(200, "reading");
             return System.nanoTime() - due;
         }));
     }

@@ -19,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param issuer as tokens name it
  * @param keys folder of the signing keys, so that tokens outlive a restart
- * @param crowd how many buyers more there are: buyer-1, buyer-2 ... of the first buyer's shop and channel
+ * @param crowd how many buyers more there are: buyer-1, buyer-2 ... of the first buyer's shop and channel; and one more
+ *              presales agent for every forty of them: agent-1, agent-2 ...
  * @param gateway whose API documents may sign in here
  */
 @Validated

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** The people of the settings. Their passwords are no secret, so they are compared as they are. */
 @Component
 class People implements UserDetailsService {
+    private static final int BUYERS_AN_AGENT = 40;
+
     private final Map<String, Person> byName;
 
     People(IdentitySettings settings) {
@@ -24,9 +26,14 @@ class People implements UserDetailsService {
     }
 
     private static Stream<Person> crowd(IdentitySettings settings) {
-        return settings.people().stream().filter(person -> person.roles().contains("buyer")).limit(1).flatMap(
-                buyer -> IntStream.rangeClosed(1, settings.crowd()).mapToObj(number -> new Person("buyer-" + number,
-                        null, buyer.roles(), buyer.shops(), buyer.channel(), buyer.locale())));
+        return Stream.concat(likeTheFirst("buyer", "buyer-", settings.crowd(), settings), likeTheFirst("presales",
+                "agent-", Math.ceilDiv(settings.crowd(), BUYERS_AN_AGENT), settings));
+    }
+
+    private static Stream<Person> likeTheFirst(String role, String name, int howMany, IdentitySettings settings) {
+        return settings.people().stream().filter(person -> person.roles().contains(role)).limit(1).flatMap(
+                first -> IntStream.rangeClosed(1, howMany).mapToObj(number -> new Person(name + number, null, first
+                        .roles(), first.shops(), first.channel(), first.locale())));
     }
 
     Optional<Person> named(String name) {

@@ -60,6 +60,7 @@ class SigningInTest {
             guan  | manager       | nuanyang,harbor |     | zh-CN
             admin | admin         | nuanyang,harbor |     | zh-CN
             buyer-2 | buyer       | nuanyang        | web | zh-CN
+            agent-1 | presales    | nuanyang,harbor |     | zh-CN
             """)
     void tellsWhoADemoPersonIs(String name, String role, String shops, String channel, String locale) {
         Jwt token = verified(accessToken(withPassword(name, name)));
