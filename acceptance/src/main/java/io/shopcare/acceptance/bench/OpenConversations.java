@@ -76,7 +76,7 @@ final class OpenConversations implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             var agent = opened.visitor().get("/api/presale/conversations/" + opened.conversation()).expect(200,
-                    "looking who answers").json().at("/agent/id").asText();
+                    "looking who answers").json().at("/agent/displayName").asText();
             if (!agent.isEmpty())
                 return agent;
             if (System.nanoTime() > end)

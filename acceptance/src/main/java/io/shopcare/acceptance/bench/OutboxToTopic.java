@@ -8,20 +8,22 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How fast outboxes empty. While the broker is frozen, commands are accepted and their events wait with them; then it goes
- * on, and the time is taken until all of them are on the topic. So commands and relay do not share the processor.
+ * How fast outboxes empty. While the broker is frozen, SKUs are revised and their events wait with them; then it goes on,
+ * and the time is taken until all of them are on the topic. So commands and relay do not share the processor; nor does
+ * much else, since hardly anybody acts on a SKU's event.
  */
 final class OutboxToTopic {
-    static final List<String> TOPICS = List.of("shopcare.order.orders");
+    static final List<String> TOPICS = List.of("shopcare.order.skus");
     private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final Market market;
+    private final Person keeper;
     private final Programs programs;
     private final Heard heard;
 
-    OutboxToTopic(Market market, Programs programs, Heard heard) {
-        this.market = market;
+    /** @param keeper of the catalogue, at the service's own door */
+    OutboxToTopic(Person keeper, Programs programs, Heard heard) {
+        this.keeper = keeper;
         this.programs = programs;
         this.heard = heard;
     }
@@ -65,18 +67,19 @@ final class OutboxToTopic {
 
     private long fill(long first, int events) throws InterruptedException {
         var next = new AtomicLong();
-        var placed = new AtomicLong();
+        var revised = new AtomicLong();
         var threads = new ArrayList<Thread>();
         for (int user = 0; user < AT_ONCE; user++)
             threads.add(Thread.ofVirtual().start(() -> {
                 for (long number = next.getAndIncrement(); number < events; number = next.getAndIncrement()) {
-                    market.buyer(first + number).post("/api/order/orders", Market.order(first + number)).expect(201,
-                            "placing");
-                    placed.incrementAndGet();
+                    keeper.put("/api/order/skus/OUTBOX-%04d?shop=%s".formatted(number, Market.SHOP), Map.of("title",
+                            "outbox " + (first + number), "category", "home", "price", Map.of("amount", "49.00",
+                                    "currency", "CNY"), "grams", 350, "onSale", false)).expect(200, "revising");
+                    revised.incrementAndGet();
                 }
             }));
         for (var thread : threads)
             thread.join();
-        return placed.get();
+        return revised.get();
     }
 }
