@@ -61,6 +61,12 @@ record Envelope(Document document) {
         return TimetableDocument.read(document);
     }
 
+    /** Whether this command was carried out, or this event answered. */
+    boolean knows(CommandContext context) {
+        return context.key() != null && remembered(context.key()).isPresent()
+                || context.inbox() != null && hasAnswered(context.inbox());
+    }
+
     /** What was answered under this key, if it was. */
     Optional<Document> remembered(CommandKey key) {
         return keys().stream().filter(done -> key.id().equals(done.getString("id"))).findFirst();

@@ -15,6 +15,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.PushOptions;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.commands.CommandKey;
@@ -37,6 +38,7 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
     private final MongoCollection<Document> documents;
     private final StoreDependencies with;
     private final Turns turns = new Turns();
+    private final LastLook<A> lastLook = new LastLook<>();
 
     MongoAggregateStore(AggregateType<A> type, StoreDependencies with) {
         this.type = type;
@@ -46,7 +48,7 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
 
     @Override
     public Optional<Stored<A>> find(String id) {
-        return load(id).map(envelope -> envelope.stored(type.javaType()));
+        return load(id).map(envelope -> lastLook.keep(envelope, type.javaType()));
     }
 
     @Override
@@ -59,7 +61,23 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
 
     @Override
     public Outcome<A> decide(String id, CommandContext context, Function<A, Decision<A>> question) {
-        return turns.take(id, with.settings().contention(), () -> race(id, context, question));
+        var look = lastLook.take(id);
+        return turns.take(id, with.settings().contention(), () -> look
+                .flatMap(seen -> atFirstSight(seen, context, question))
+                .orElseGet(() -> race(id, context, question)));
+    }
+
+    /** Decides on what was just read; empty where that leads to no write. */
+    private Optional<Outcome<A>> atFirstSight(LastLook.Look<A> seen, CommandContext context,
+            Function<A, Decision<A>> question) {
+        var envelope = seen.envelope();
+        var expected = context.expectedVersion();
+        if (envelope.knows(context) || expected != null && expected != envelope.version())
+            return Optional.empty();
+        return question.apply(seen.aggregate()) instanceof Decision.Accepted<A> accepted
+                && moves(accepted, context, envelope) && replace(envelope, context, accepted)
+                        ? Optional.of(done(envelope, accepted))
+                        : Optional.empty();
     }
 
     private Outcome<A> race(String id, CommandContext context, Function<A, Decision<A>> question) {
@@ -81,13 +99,20 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
                 }
                 case Decision.Accepted<A> accepted -> {
                     boolean moves = moves(accepted, context, envelope);
-                    if (moves ? replace(envelope, context, accepted) : remember(envelope, context, accepted))
-                        return new Outcome.Accepted<>(new Stored<>(id, envelope.version() + (moves ? 1 : 0),
-                                accepted.aggregate()), accepted.answers(), false);
+                    if (moves && replace(envelope, context, accepted))
+                        return done(envelope, accepted);
+                    if (!moves && remember(envelope, context, accepted))
+                        return new Outcome.Accepted<>(new Stored<>(id, envelope.version(), accepted.aggregate()),
+                                accepted.answers(), false);
                 }
             }
         } while (race.onceMore());
         throw new ContentionException(type.name() + " " + id);
+    }
+
+    private Outcome<A> done(Envelope before, Decision.Accepted<A> accepted) {
+        return new Outcome.Accepted<>(new Stored<>(before.id(), before.version() + 1, accepted.aggregate()), accepted
+                .answers(), false);
     }
 
     /** Whether there is a next version: a decision that changes nothing makes one only where it answers an event. */
@@ -143,7 +168,7 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
             changes.add(key(context.key(), accepted));
         if (!type.deadlines().isEmpty())
             changes.add(TimetableDocument.update(seen.timetable().after(type, accepted.aggregate())));
-        var unseen = and(eq("_id", id), eq("version", seen.version()));
+        var unseen = unseen(seen, context.key());
         var fits = and(unseen, exists("outbox.pending." + Math.max(0, room), false));
         if (documents.updateOne(fits, combine(changes)).getMatchedCount() == 0) {
             if (documents.countDocuments(unseen) > 0)
@@ -165,8 +190,13 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
         var key = context.key();
         if (key == null)
             return true;
-        var unseen = and(eq("_id", seen.id()), eq("version", seen.version()), ne("keys.id", key.id()));
-        return documents.updateOne(unseen, key(key, accepted)).getMatchedCount() > 0;
+        return documents.updateOne(unseen(seen, key), key(key, accepted)).getMatchedCount() > 0;
+    }
+
+    /** Nobody wrote since, nor was a twin remembered that had nothing to do. */
+    private static Bson unseen(Envelope seen, @Nullable CommandKey key) {
+        var same = and(eq("_id", seen.id()), eq("version", seen.version()));
+        return key == null ? same : and(same, ne("keys.id", key.id()));
     }
 
     private Bson key(CommandKey key, Decision.Accepted<A> accepted) {
