@@ -48,7 +48,7 @@ public class Reservations {
                     case REQUESTED, REFUSED, BOUND, ALLOCATED, SHIPPED ->
                         Decision.reject(Rejection.notNow("reservation-taken"));
                 });
-        settle.handle(seen.reservationId());
+        settle.handle(seen.reservationId(), outcome);
         return outcome;
     }
 
@@ -93,7 +93,7 @@ public class Reservations {
             Function<Reservation, Decision<Reservation>> question) {
         var id = Reservation.idOf(orderId);
         var outcome = reservations.decide(id, CommandContext.bySystem(name), question);
-        settle.handle(id);
+        settle.handle(id, outcome);
         return outcome;
     }
 

@@ -98,8 +98,12 @@ public class ReserveStock {
 
     private Optional<Reservation> underWay(Request request) {
         var id = Reservation.idOf(request.orderId());
-        settle.handle(id); // what is left of an attempt that failed may lie in another warehouse than the next
-        return reservations.find(id).map(Stored::aggregate).filter(reservation -> !reservation.mayBeAskedAgain());
+        var found = reservations.find(id).map(Stored::aggregate);
+        if (found.isPresent() && found.get().unsettledSince() != null) {
+            settle.handle(id); // what is left of an attempt that failed may lie in another warehouse than the next
+            found = reservations.find(id).map(Stored::aggregate);
+        }
+        return found.filter(reservation -> !reservation.mayBeAskedAgain());
     }
 
     /** The key came before with something else. */
@@ -113,10 +117,12 @@ public class ReserveStock {
 
     private Reservation request(Request request, List<StockLine> lines, Actor actor) {
         var command = request.command();
-        if (command != null)
-            reservations.create(Reservation.idOf(request.orderId()), command,
-                    () -> Reservation.request(request.shop(), request.orderId(), request.buyer(), lines,
-                            request.expiresAt(), request.keptUntil(), clock.instant()));
+        if (command != null && reservations.create(Reservation.idOf(request.orderId()), command,
+                () -> Reservation.request(request.shop(), request.orderId(), request.buyer(), lines,
+                        request.expiresAt(), request.keptUntil(),
+                        clock.instant())) instanceof Outcome.Accepted<Reservation>(var stored, _, var repeated)
+                && !repeated)
+            return stored.aggregate();
         return reservations.decideOrCreate(Reservation.idOf(request.orderId()), by(actor, "request-stock"),
                 () -> Reservation.request(request.shop(), request.orderId(), request.buyer(), lines,
                         request.expiresAt(), request.keptUntil(), clock.instant()),

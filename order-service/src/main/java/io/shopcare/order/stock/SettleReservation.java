@@ -11,6 +11,7 @@ import io.shopcare.order.trade.StockLine;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.Decision;
+import io.shopcare.platform.store.Outcome;
 import io.shopcare.platform.store.Stored;
 
 /**
@@ -33,10 +34,20 @@ public class SettleReservation {
 
     /** Does what is left to do; nothing when all stocks have followed. */
     public void handle(String reservationId) {
-        var found = reservations.find(reservationId).map(Stored::aggregate);
-        if (found.isEmpty() || found.get().unsettledSince() == null)
+        reservations.find(reservationId).map(Stored::aggregate).ifPresent(this::follow);
+    }
+
+    /** The same for one that was just decided on. */
+    void handle(String reservationId, Outcome<Reservation> decided) {
+        if (decided instanceof Outcome.Accepted<Reservation>(var stored, _, _))
+            follow(stored.aggregate());
+        else
+            handle(reservationId);
+    }
+
+    private void follow(Reservation reservation) {
+        if (reservation.unsettledSince() == null)
             return;
-        var reservation = found.get();
         switch (reservation.state()) {
             case REQUESTED, HELD -> {
                 return; // whoever asks for it goes on; its deadline ends it when nobody does
@@ -58,7 +69,7 @@ public class SettleReservation {
             release(reservation, claim);
             each(reservation, reservation.dropped(), line -> stock -> stock.release(claim, STOCK, clock.instant()));
         });
-        reservations.decide(reservationId, CommandContext.bySystem("settle-reservation"),
+        reservations.decide(reservation.reservationId(), CommandContext.bySystem("settle-reservation"),
                 now -> now.settled(reservation));
     }
 
