@@ -74,7 +74,8 @@ final class OutboxToTopic {
                 for (long number = next.getAndIncrement(); number < events; number = next.getAndIncrement()) {
                     keeper.put("/api/order/skus/OUTBOX-%04d?shop=%s".formatted(number, Market.SHOP), Map.of("title",
                             "outbox " + (first + number), "category", "home", "price", Map.of("amount", "49.00",
-                                    "currency", "CNY"), "grams", 350, "onSale", false)).expect(200, "revising");
+                                    "currency", "CNY"),
+                            "grams", 350, "onSale", false)).expect(200, "revising");
                     revised.incrementAndGet();
                 }
             }));
