@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
+import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.DisplayName;
@@ -59,6 +60,29 @@ class ImportingOverHttpTest {
     }
 
     @Test
+    @DisplayName("O9a a system's file brings a SKU before its product: in a moment the SKU shows what the product says")
+    void importsACatalogue() throws IOException, InterruptedException {
+        var product = "mug-" + Ids.next().substring(24);
+        var sku = product.toUpperCase(Locale.ROOT);
+        var file = """
+                {"sku":"%s","revision":1,"productId":"%s","title":"搪瓷杯 红色","category":"home",\
+                "price":{"amount":"39.00","currency":"CNY"},"grams":260,"onSale":true}
+                {"product":"%s","revision":1,"title":"搪瓷杯","category":"home","onSale":true,"facts":{"材质":"搪瓷"}}
+                """.formatted(sku, product, product).getBytes(UTF_8);
+        var path = "/catalogue?shop=nuanyang&system=erp";
+        var done = finished(upload(People.KU, Ids.next(), path, file, 202).at("/importId").asText());
+        assertThat(done.at("/progress/placed")).isEqualTo("2");
+        assertThat(api.as(People.LIN).get("/api/order/products/" + product + "?shop=nuanyang").expect(200).at("/owner"))
+                .isEqualTo("erp");
+        var shown = Until.it(() -> api.as(People.LIN).get("/api/order/skus/" + sku + "?shop=nuanyang").expect(200),
+                view -> view.at("/product/facts/材质").equals("搪瓷"));
+        assertThat(shown.at("/revision")).isEqualTo("2");
+        finished(upload(People.KU, Ids.next(), path, file, 202).at("/importId").asText());
+        assertThat(api.as(People.LIN).get("/api/order/skus/" + sku + "?shop=nuanyang").expect(200).at("/revision"))
+                .isEqualTo("2");
+    }
+
+    @Test
     void isForTheShopsPeopleWithTheRight() throws IOException, InterruptedException {
         upload(People.LIN, Ids.next(), sheet(1), 403);
         upload(People.KU, Ids.next(), sheet(1), 403);
@@ -86,6 +110,11 @@ class ImportingOverHttpTest {
 
     private JsonNode upload(TestPerson person, String key, byte[] sheet, int status)
             throws IOException, InterruptedException {
+        return upload(person, key, "?shop=nuanyang", sheet, status);
+    }
+
+    private JsonNode upload(TestPerson person, String key, String path, byte[] sheet, int status)
+            throws IOException, InterruptedException {
         var boundary = "sheet-" + Ids.next();
         var body = new ByteArrayOutputStream();
         body.write(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"orders.csv\"\r\n"
@@ -93,7 +122,7 @@ class ImportingOverHttpTest {
         body.write(sheet);
         body.write(("\r\n--" + boundary + "--\r\n").getBytes(UTF_8));
         var request = HttpRequest
-                .newBuilder(URI.create("http://localhost:" + port + "/api/order/imports?shop=nuanyang"))
+                .newBuilder(URI.create("http://localhost:" + port + "/api/order/imports" + path))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .header("Authorization", "Bearer " + TestIssuer.token(person)).header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build();
