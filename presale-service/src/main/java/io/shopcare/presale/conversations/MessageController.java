@@ -55,7 +55,7 @@ class MessageController {
         var draft = new Draft(Authors.of(who, conversation), kind, body.text(), body.clientMessageId(), body.sku(),
                 body.orderId());
         var posted = postMessage.handle(id, draft, who, context);
-        var view = MessageView.of(id, posted.message(), who);
+        var view = MessageView.of(id, postMessage.read(posted), who);
         return posted.again()
                 ? ResponseEntity.ok(view)
                 : ResponseEntity.created(URI.create("/api/presale/conversations/" + id + "/messages?after="

@@ -23,7 +23,7 @@ import static com.mongodb.client.model.Projections.include;
 
 /**
  * {@link Messages} from two places: those that still ride with the conversation, then those that the relay has filed.
- * Read in this order none is missed; only what the conversation counted at the first look is told, since the relay may
+ * Read in this order none is missed, and where all that is asked for still rides, the second place is not asked; only what the conversation counted at the first look is told, since the relay may
  * be in the middle of filing what came later.
  */
 @Component
@@ -50,9 +50,10 @@ final class MongoMessages implements Messages {
         if (last <= seq)
             return List.of();
         var found = new TreeMap<Long, Message>();
-        filed.find(page(conversation, seq, last)).sort(ascending("parent", "seq")).limit(most)
-                .forEach(document -> put(found, read(document)));
         riding(looked.get()).filter(message -> message.seq() > seq).forEach(message -> put(found, message));
+        if (found.size() < last - seq)
+            filed.find(page(conversation, seq, last)).sort(ascending("parent", "seq")).limit(most)
+                    .forEach(document -> put(found, read(document)));
         return found.values().stream().limit(most).toList();
     }
 

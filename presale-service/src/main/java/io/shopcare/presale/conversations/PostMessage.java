@@ -21,16 +21,20 @@ public class PostMessage {
         this.clock = clock;
     }
 
-    /** What was said where, and whether it was said just now. */
-    public record Posted(Message message, boolean again) {}
+    /** Where it was said, and whether that was before. */
+    public record Posted(String conversation, long seq, boolean again) {}
 
     /** @throws io.shopcare.platform.store.RejectedException when it can't be said */
     public Posted handle(String conversation, Draft draft, Participant who, CommandContext context) {
         var accepted = outcome(conversation, draft, who, context).orThrow();
         long seq = ((Number) accepted.answers().getOrDefault(Conversation.ANSWER_SEQUENCE, 0L)).longValue();
-        var message = messages.one(conversation, seq).orElseThrow();
         boolean again = accepted.repeated() || accepted.answers().containsKey(Conversation.ANSWER_AGAIN);
-        return new Posted(message, again);
+        return new Posted(conversation, seq, again);
+    }
+
+    /** The message as everybody reads it. */
+    public Message read(Posted posted) {
+        return messages.one(posted.conversation(), posted.seq()).orElseThrow();
     }
 
     Outcome<Conversation> outcome(String conversation, Draft draft, Participant who, CommandContext context) {
