@@ -101,7 +101,8 @@ final class FrameDesk {
         var posted = postMessage.handle(frame.conversation(), draft, who,
                 new CommandContext(connection.person().actor(), "post frame", null, null, null));
         if (posted.again() || !connection.followed().containsKey(frame.conversation()))
-            connection.send(new ServerFrame.Message(MessageView.of(frame.conversation(), postMessage.read(posted), who)));
+            connection
+                    .send(new ServerFrame.Message(MessageView.of(frame.conversation(), postMessage.read(posted), who)));
     }
 
     private void typing(Connection connection, ClientFrame.Typing frame) {
