@@ -10,7 +10,7 @@ import java.util.TreeMap;
 final class Subjects {
     private static final Duration A_LIMIT = Duration.ofSeconds(6);
 
-    private static final int WARMING_ROUNDS = 4;
+    private static final int WARMING_ROUNDS = 12;
 
     /** More orders than a run places. */
     private static final long MANY = 500_000;
