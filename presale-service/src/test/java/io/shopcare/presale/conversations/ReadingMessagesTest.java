@@ -1,18 +1,10 @@
 package io.shopcare.presale.conversations;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -21,28 +13,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.shopcare.platform.json.Json;
-import io.shopcare.platform.testkit.services.TestDatabase;
+import io.shopcare.platform.testkit.services.WatchedDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("P1: messages are read in order and without gaps, wherever the relay has got to")
 class ReadingMessagesTest {
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final String uri = TestDatabase.freshUri();
-    private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
-            .applyConnectionString(new ConnectionString(uri)).addCommandListener(new CommandListener() {
-                @Override
-                public void commandStarted(CommandStartedEvent event) {
-                    if (event.getCommandName().equals("find"))
-                        asked.add(event.getCommand().getString("find").getValue());
-                }
-            }).build());
-    private final MongoDatabase database = client.getDatabase(uri.substring(uri.lastIndexOf('/') + 1));
+    private final WatchedDatabase watched = WatchedDatabase.fresh();
+    private final MongoDatabase database = watched.database();
     private final MongoMessages messages = new MongoMessages(database);
 
     @AfterEach
     void close() {
-        client.close();
+        watched.close();
     }
 
     @ParameterizedTest(name = "filed up to {0}, riding from {1}")
@@ -61,9 +44,10 @@ class ReadingMessagesTest {
     void justSaid() {
         talk(8, 9);
 
+        watched.forget();
         assertThat(messages.after("talk", 8, 100)).extracting(Message::seq).containsExactly(9L);
 
-        assertThat(asked).containsExactly("conversations");
+        assertThat(watched.asked()).containsExactly("find conversations");
     }
 
     private void talk(long filed, long ridingFrom) {

@@ -5,17 +5,10 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,7 +30,7 @@ import io.shopcare.platform.store.AggregateStores;
 import io.shopcare.platform.store.AggregateType;
 import io.shopcare.platform.store.RelaySignal;
 import io.shopcare.platform.store.TestStores;
-import io.shopcare.platform.testkit.services.TestDatabase;
+import io.shopcare.platform.testkit.services.WatchedDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -47,19 +40,8 @@ class PublishingTogetherTest {
     private static final EventSettings SETTINGS = new EventSettings("/test", 1, (short) 1, 2, Duration.ofHours(1),
             Duration.ofSeconds(10), 1, true, Duration.ofSeconds(10), Duration.ofSeconds(10));
 
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final String uri = TestDatabase.freshUri();
-    private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
-            .applyConnectionString(new ConnectionString(uri)).addCommandListener(new CommandListener() {
-                @Override
-                public void commandStarted(CommandStartedEvent event) {
-                    var collection = event.getCommand().get(event.getCommandName());
-                    asked.add(event.getCommandName() + " " + (collection.isString()
-                            ? collection.asString().getValue()
-                            : ""));
-                }
-            }).build());
-    private final MongoDatabase database = client.getDatabase(uri.substring(uri.lastIndexOf('/') + 1));
+    private final WatchedDatabase watched = WatchedDatabase.fresh();
+    private final MongoDatabase database = watched.database();
     private final MongoCollection<Document> documents = database.getCollection("boxes");
     private final AggregateStores stores = TestStores.on(database, Clock.systemUTC());
     private final AggregateStore<Box> boxes = stores.of(Box.TYPE);
@@ -75,7 +57,7 @@ class PublishingTogetherTest {
 
     @AfterEach
     void close() {
-        client.close();
+        watched.close();
     }
 
     @Test
@@ -100,11 +82,11 @@ class PublishingTogetherTest {
         var told = told();
         var id = Ids.next();
         told.create(id, CommandContext.bySystem("open"), () -> Box.open("s", "o", 9, java.time.Instant.EPOCH));
-        asked.clear();
+        watched.forget();
         lane.turn();
         told.decide(id, CommandContext.bySystem("put"), box -> box.put("pen")).orThrow();
         lane.turn();
-        assertThat(asked).containsExactly("insert box_timeline", "insert audit_trail", "update boxes", // opened
+        assertThat(watched.asked()).containsExactly("insert box_timeline", "insert audit_trail", "update boxes", // opened
                 "find boxes", "update boxes", // asked and written
                 "insert things", "insert box_timeline", "insert audit_trail", "update boxes");
         assertThat(numbers()).containsExactly("1", "2");
@@ -193,10 +175,10 @@ class PublishingTogetherTest {
 
     private List<String> publishing(int aggregates) throws InterruptedException {
         var ids = boxes(aggregates);
-        asked.clear();
+        watched.forget();
         ids.forEach(id -> lane.add(Box.TYPE, id));
         while (!lane.isEmpty())
             lane.turn();
-        return List.copyOf(asked);
+        return watched.asked();
     }
 }

@@ -2,16 +2,8 @@ package io.shopcare.platform.store;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -20,22 +12,14 @@ import org.junit.jupiter.api.Test;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.ids.Ids;
 import io.shopcare.platform.sample.Box;
-import io.shopcare.platform.testkit.services.TestDatabase;
+import io.shopcare.platform.testkit.services.WatchedDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who has just looked at an aggregate decides on what was seen, and is never the worse for it. */
 class LookAndDecideTest {
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final String uri = TestDatabase.freshUri();
-    private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
-            .applyConnectionString(new ConnectionString(uri)).addCommandListener(new CommandListener() {
-                @Override
-                public void commandStarted(CommandStartedEvent event) {
-                    asked.add(event.getCommandName());
-                }
-            }).build());
-    private final MongoDatabase database = client.getDatabase(uri.substring(uri.lastIndexOf('/') + 1));
+    private final WatchedDatabase watched = WatchedDatabase.fresh();
+    private final MongoDatabase database = watched.database();
     /** Two programs. */
     private final AggregateStore<Box> boxes = TestStores.on(database, Clock.fixed(AggregateStoreContract.NOON,
             ZoneOffset.UTC)).of(Box.TYPE);
@@ -50,18 +34,18 @@ class LookAndDecideTest {
 
     @AfterEach
     void close() {
-        client.close();
+        watched.close();
     }
 
     @Test
     @DisplayName("a look and a decision are one read and one write")
     void readsOnce() {
-        asked.clear();
+        watched.forget();
 
         boxes.find(id);
         var done = boxes.decide(id, command("a"), box -> box.put("pen")).orThrow();
 
-        assertThat(asked).containsExactly("find", "update");
+        assertThat(watched.asked()).containsExactly("find boxes", "update boxes");
         assertThat(done.stored().version()).isEqualTo(2);
         assertThat(boxes.find(id).orElseThrow()).isEqualTo(done.stored());
     }
@@ -120,12 +104,12 @@ class LookAndDecideTest {
         var other = Ids.next();
         boxes.create(other, command("open"), () -> Box.open("s", "o", 2, AggregateStoreContract.NOON)).orThrow();
         boxes.find(id);
-        asked.clear();
+        watched.forget();
 
         boxes.decide(other, command("a"), box -> box.put("pen")).orThrow();
         boxes.decide(id, command("b"), box -> box.put("pen")).orThrow();
 
-        assertThat(asked).containsExactly("find", "update", "find", "update");
+        assertThat(watched.asked()).containsExactly("find boxes", "update boxes", "find boxes", "update boxes");
     }
 
     private static CommandContext command(String key) {
