@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import io.shopcare.platform.calls.Answer;
 import io.shopcare.platform.calls.Calls;
+import io.shopcare.platform.ids.Ids;
 
 /** {@link OrderCopies} by asking first and remembering what was heard. */
 final class AskedOrHeard implements OrderCopies {
@@ -25,6 +26,8 @@ final class AskedOrHeard implements OrderCopies {
 
     @Override
     public Answer<Optional<OrderCopy>> of(String orderId) {
+        if (!Ids.isOne(orderId))
+            return new Answer.Fresh<>(Optional.empty());
         Answer<Optional<OrderSnapshot>> asked = calls.ask(SERVICE, () -> client.snapshot(orderId));
         if (asked instanceof Answer.NotAvailable<Optional<OrderSnapshot>>)
             return heard.apply(orderId)

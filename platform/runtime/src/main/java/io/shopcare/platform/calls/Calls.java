@@ -32,30 +32,41 @@ public final class Calls {
      * The service's answer; empty inside where it says that there is no such thing (404).
      *
      * @throws FeignException when the service says that the question itself is wrong (other 4xx): a defect, not an
-     *         outage
+     *         outage, so that it does not count against the service
      */
     public <T> Answer<Optional<T>> ask(String service, Supplier<T> question) {
-        Supplier<Optional<T>> askedOnce = () -> {
-            try {
-                return Optional.of(question.get());
-            } catch (FeignException.NotFound e) {
-                return Optional.empty();
-            }
-        };
         var breaker = breakers.circuitBreaker(service);
         var bulkhead = bulkheads.bulkhead(service);
+        Supplier<Optional<T>> asked;
         try {
-            return new Answer.Fresh<>(bulkhead.executeSupplier(() -> breaker.executeSupplier(askedOnce)));
+            asked = bulkhead.executeSupplier(() -> breaker.executeSupplier(() -> heard(question)));
         } catch (CallNotPermittedException | BulkheadFullException e) {
-            return new Answer.NotAvailable<>(service);
-        } catch (FeignException e) {
-            if (e.status() >= 400 && e.status() < 500 && e.status() != 401 && e.status() != 429)
-                throw e;
-            log.warn("{} is not available: {}", service, e.toString());
             return new Answer.NotAvailable<>(service);
         } catch (RuntimeException e) {
             log.warn("{} is not available: {}", service, e.toString());
             return new Answer.NotAvailable<>(service);
         }
+        return new Answer.Fresh<>(asked.get());
+    }
+
+    /** What the service said, to be looked at when the breaker has counted it as answered; throws what is an outage. */
+    private static <T> Supplier<Optional<T>> heard(Supplier<T> question) {
+        try {
+            var answer = Optional.of(question.get());
+            return () -> answer;
+        } catch (FeignException.NotFound e) {
+            return Optional::empty;
+        } catch (FeignException e) {
+            if (!isRefused(e))
+                throw e;
+            return () -> {
+                throw e;
+            };
+        }
+    }
+
+    /** It did answer, and would answer the same again: not a matter of who asks or how often. */
+    private static boolean isRefused(FeignException e) {
+        return e.status() >= 400 && e.status() < 500 && e.status() != 401 && e.status() != 429;
     }
 }

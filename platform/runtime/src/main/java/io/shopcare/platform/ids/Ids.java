@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 
@@ -12,6 +13,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Makes ids. All are UUIDs in text form: version 7 for new things, version 8 for derived ones. */
 public final class Ids {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
     private Ids() {}
 
     /** A new time-ordered id (UUIDv7). */
@@ -25,6 +28,14 @@ public final class Ids {
         long high = bytes.getLong() & 0xffff_ffff_ffff_0fffL | 0x8000L;
         long low = bytes.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
+    }
+
+    /**
+     * Whether something of this name can have been made by us: letters, digits and hyphens. What is not of this form may
+     * not go into a path, where {@code %2e%2e} or a slash would name something else.
+     */
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /** A digest of the parts as 32 hexadecimal digits; parts are kept apart, so ("a","bc") is not ("ab","c"). */

@@ -21,4 +21,10 @@ class IdsTest {
     void makesNewIdsInTheOrderOfTime() {
         assertThat(Stream.generate(Ids::next).limit(1000).toList()).isSorted().doesNotHaveDuplicates();
     }
+
+    @Test
+    void knowsWhatCanNotBeAnId() {
+        assertThat(Stream.of(Ids.next(), Ids.derived("a"), "a".repeat(64))).allMatch(Ids::isOne);
+        assertThat(Stream.of("", ".", "..", "a/b", "%41", "a b", "a\n", "é", "a".repeat(65))).noneMatch(Ids::isOne);
+    }
 }
