@@ -92,8 +92,7 @@ final class Auditing {
         return switch (audit.state()) {
             case APPROVED, REJECTED -> audit.state() == wanted && auditor.equals(audit.decidedBy())
                     ? Optional.of(Decision.unchanged(order))
-                    : refusal("already-decided", Map.of("who", who(audit), "when",
-                            String.valueOf(audit.decidedAt())));
+                    : Optional.of(Decision.reject(decided(audit)));
             case NOT_DUE -> refusal(order.isCancelled() ? "already-cancelled" : "not-paid", Map.of());
             case WAITING -> refusal(order.isCancelled() ? "already-cancelled" : "audit-waiting", Map.of());
             case HELD -> order.isCancelled() ? refusal("already-cancelled", Map.of()) : Optional.empty();
@@ -104,8 +103,10 @@ final class Auditing {
         return Optional.of(Decision.reject(Rejection.notNow(code, facts)));
     }
 
-    private static String who(AuditFacet audit) {
-        return audit.decidedBy() == null ? "?" : audit.decidedBy().id();
+    /** Who decided, and when: what the second one hears. */
+    static Rejection decided(AuditFacet audit) {
+        var who = audit.decidedBy() == null ? "?" : audit.decidedBy().id();
+        return Rejection.notNow("already-decided", Map.of("who", who, "when", String.valueOf(audit.decidedAt())));
     }
 
     private static OrderEvent approved(Order order, String version, boolean straightThrough) {

@@ -33,6 +33,8 @@ final class Packing {
         var why = unfit(order, host);
         if (why.isPresent())
             return Decision.reject(why.get());
+        if (order.audit().state() == AuditState.APPROVED) // a parcel of its own is on its way, whoever let it through
+            return Decision.reject(Auditing.decided(order.audit()));
         return before(new OrderEvent.Merged(order.shop(), order.orderId(), order.buyer(), host.orderId()),
                 order.with(order.packing().into(host.orderId())).approve(auditor, "merged", note, at));
     }

@@ -55,6 +55,17 @@ class DecidingOnAnOrderTest {
     }
 
     @Test
+    @DisplayName("O8 what was let through is merged into nothing any more, by the auditor who let it through neither")
+    void mergesNothingThatWasLetThrough() {
+        var approved = next(aHeldOrder().approve(AN, "promise-accepted", null, NOW));
+        assertThat(refused(approved.merge(OrderFixtures.aHost(), AN, null, NOW))).isEqualTo("already-decided");
+        assertThat(refused(approved.merge(OrderFixtures.aHost(), HAI, null, NOW))).isEqualTo("already-decided");
+
+        var merged = next(aHeldOrder().merge(OrderFixtures.aHost(), AN, null, NOW));
+        assertThat(accepted(merged.merge(OrderFixtures.aHost(), AN, null, NOW)).events()).as("a repeat").isEmpty();
+    }
+
+    @Test
     @DisplayName("O8 an approval releases the auditor's holds and names the rule set")
     void approvesAHeldOrder() {
         var approved = accepted(aHeldOrder().approve(AN, "promise-accepted", "called her", NOW));
