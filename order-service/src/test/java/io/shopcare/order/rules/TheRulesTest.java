@@ -61,6 +61,16 @@ class TheRulesTest {
             CN | 710000 | 台湾省 | 台北市 | 信义区 | -     | 市府路 1 号         | -
             CN | 110101 | 北京市 | 北京市 | 东城区 | -     | 王府井大街          | house-number
             CN | 330106 | 浙江省 | 杭州市 | 西湖区 | -     | 文三路９９号         | -
+            CN | 330106 | 浙江   | 杭州市 | 西湖区 | -     | 文三路 99 号        | -
+            CN | 330106 | Zhejiang | Hangzhou | Xihu | -   | 99 Wensan Road    | -
+            CN | 310104 | 浙江省 | 杭州市 | 西湖区 | -     | 文三路 99 号        | division-code
+            CN | 540102 | 上海市 | 上海市 | 徐汇区 | -     | 淮海中路 5 号       | division-code
+            CN | 230103 | 黑龙江省 | 哈尔滨市 | 南岗区 | - | 奋斗路 5 号         | -
+            CN | 160000 | 浙江省 | 杭州市 | 西湖区 | -     | 文三路 99 号        | division-code
+            CN | -      | 浙江省 | 杭州市 | 西湖区 | -     | 99 号 2 栋 301     | road
+            CN | -      | 浙江省 | 杭州市 | 西湖区 | -     | 八一村三组 7 号      | -
+            CN | -      | 浙江省 | 杭州市 | 西湖区 | -     | 13800000001       | road
+            JP | -      | -     | Tokyo  | -    | -     | 1-2-3              | -
             GB | -      | -     | London | -    | -     | 221b Baker Street  | -
             GB | -      | -     | -      | -    | -     | Baker Street       | city, house-number
             """)
@@ -105,6 +115,18 @@ class TheRulesTest {
                 .isEqualTo("sku-unknown");
         assertThat(rule.look(aPaidOrder(), NONE, with(Map.of("COAT", aSku("COAT", false)))).code())
                 .isEqualTo("sku-off-sale");
+    }
+
+    @Test
+    @DisplayName("O6 O9a a SKU that is not sold where the order goes by now is named, with the country")
+    void looksAtTheMarkets() {
+        var rule = new SkusAreOnSale();
+        var abroad = new Surroundings(Map.of("COAT", aSku("COAT", true), "SCARF", soldIn("SCARF", "DE", "GB")),
+                Optional.empty(), "CN", "shunfeng");
+        assertThat(rule.look(aPaidOrder(), NONE, abroad)).isEqualTo(Saw.concern("not-sold-there",
+                new Figure("sku", "SCARF"), new Figure("country", "CN")));
+        assertThat(rule.look(aPaidOrder(), NONE, with(Map.of("COAT", soldIn("COAT", "CN"), "SCARF", soldIn("SCARF",
+                "GB", "CN")))).code()).isNull();
     }
 
     @Test
@@ -367,7 +389,7 @@ class TheRulesTest {
     }
 
     private static Order in(String division) {
-        return to(new Address("CN", division, "省", "市", "区", null, "1 号", "林小雨", "13812345678", null));
+        return to(new Address("CN", division, "省", "市", "区", null, "某路 1 号", "林小雨", "13812345678", null));
     }
 
     @Test
@@ -398,6 +420,11 @@ class TheRulesTest {
     private static Sku withFloor(String sku, String floor) {
         return new Sku("nuanyang", sku, 1, new Sku.Page(sku, sku, "apparel", Money.of("1.00", "CNY"), 1,
                 ReturnTerms.ordinary(), true, Money.of(floor, "CNY"), List.of(), Map.of(), List.of(), null));
+    }
+
+    private static Sku soldIn(String sku, String... markets) {
+        return new Sku("nuanyang", sku, 1, new Sku.Page(sku, sku, "apparel", Money.of("1.00", "CNY"), 1,
+                ReturnTerms.ordinary(), true, null, List.of(markets), Map.of(), List.of(), null));
     }
 
     private static Order to(Address address) {
