@@ -1,5 +1,6 @@
 package io.shopcare.order.imports;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,16 +20,35 @@ import io.shopcare.platform.money.Money;
  * @param status  that was news; null while it is simply paid
  * @param changes so far; the next one's hold has its id from it
  * @param lines   digest of what was bought there; null where it was told before this was kept
+ * @param sellerRemark digest of what the shop's people noted there; null where it was told before this was kept
+ * @param shipping digest of how it travels; null where no sheet said so yet
  */
 record LastTold(String orderId, String shop, String address, String remark, @Nullable PlatformNews status,
-        int changes, @Nullable String lines) {
+        int changes, @Nullable String lines, @Nullable String sellerRemark, @Nullable String shipping) {
 
-    /** Nothing yet but the sheet that it was placed from. */
+    /**
+     * What a sheet says of a paid order.
+     *
+     * @param remark       of the buyer; null where it tells none: that is no news
+     * @param sellerRemark of the shop's people; null as well
+     * @param shipping     how it is to travel; null as well
+     */
+    record Said(Address address, @Nullable String remark, @Nullable String sellerRemark, @Nullable String shipping) {}
+
+    /** Of an order that nobody noted a sheet of: what it says itself. */
     static LastTold placing(Order order) {
         var sale = order.sale();
         return new LastTold(order.orderId(), sale.shop(), digest(sale.address()), digest(sale.remark()), null, 0,
                 digest(order.lines().stream().map(line -> new Bought(order.boughtAs(line), line.quantity(),
-                        line.amount())).toList()));
+                        line.amount())).toList()),
+                null, null);
+    }
+
+    /** Nothing yet but the sheet that it was placed from. */
+    static LastTold placing(Order order, Said said) {
+        var told = placing(order);
+        return new LastTold(told.orderId, told.shop, told.address, told.remark, null, 0, told.lines,
+                digest(said.sellerRemark()), said.shipping() == null ? null : digest(said.shipping()));
     }
 
     /** One line as a platform tells it. */
@@ -42,20 +62,45 @@ record LastTold(String orderId, String shop, String address, String remark, @Nul
     /**
      * Paid, as another sheet tells it.
      *
-     * @param words null where it tells none: that is no news
      * @param whole whether all of it is; what the sheet tells of its other rows is told beside
      */
-    LastTold paid(Address where, @Nullable String words, boolean whole) {
-        return changed(digest(where), words == null ? remark : digest(words), whole ? null : status);
+    LastTold paid(Said said, boolean whole) {
+        return changed(new LastTold(orderId, shop, digest(said.address()), or(said.remark(), remark),
+                whole ? null : status, changes, lines, orNull(said.sellerRemark(), sellerRemark),
+                orNull(said.shipping(), shipping)));
     }
 
     LastTold is(PlatformNews news) {
-        return changed(address, remark, news);
+        return changed(new LastTold(orderId, shop, address, remark, news, changes, lines, sellerRemark, shipping));
     }
 
-    private LastTold changed(String where, String words, @Nullable PlatformNews now) {
-        var next = new LastTold(orderId, shop, where, words, now, changes, lines);
-        return next.equals(this) ? this : new LastTold(orderId, shop, where, words, now, changes + 1, lines);
+    private LastTold changed(LastTold next) {
+        return next.equals(this)
+                ? this
+                : new LastTold(orderId, shop, next.address, next.remark, next.status, changes + 1, lines,
+                        next.sellerRemark, next.shipping);
+    }
+
+    /** What a paid order is held for; what was not known before is no news. */
+    List<PlatformNews> since(LastTold before) {
+        var news = new ArrayList<PlatformNews>();
+        if (!address.equals(before.address))
+            news.add(PlatformNews.ADDRESS_CHANGED);
+        if (!remark.equals(before.remark))
+            news.add(PlatformNews.REMARK_CHANGED);
+        if (before.sellerRemark != null && !before.sellerRemark.equals(sellerRemark))
+            news.add(PlatformNews.SELLER_REMARK_CHANGED);
+        if (before.shipping != null && !before.shipping.equals(shipping))
+            news.add(PlatformNews.LOGISTICS_CHANGED);
+        return news;
+    }
+
+    private static String or(@Nullable String said, String before) {
+        return said == null ? before : digest(said);
+    }
+
+    private static @Nullable String orNull(@Nullable String said, @Nullable String before) {
+        return said == null ? before : digest(said);
     }
 
     private static String digest(List<Bought> lines) {

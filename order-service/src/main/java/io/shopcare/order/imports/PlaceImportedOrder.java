@@ -2,6 +2,7 @@ package io.shopcare.order.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ final class PlaceImportedOrder {
         var lines = lines(behind.shop(), rows);
         return switch (orders.create(orderId, context, () -> placed(orderId, behind, rows, lines))) {
             case Outcome.Accepted<Order> accepted -> { // also when this very import was killed after it
-                news.placed(accepted.stored().aggregate());
+                news.placed(accepted.stored().aggregate(), said(rows));
                 yield Result.PLACED;
             }
             case Outcome.Rejected<Order> rejected -> known(
@@ -90,12 +91,21 @@ final class PlaceImportedOrder {
 
     /** Where it goes and what the buyer wrote may have changed there since; an auditor looks at it, once for each change. */
     private Result known(Order there, List<OrderLine> lines, List<SheetRow> rows, boolean whole) {
-        news.paid(there, rows.getFirst().address(), remark(rows), whole);
+        news.paid(there, said(rows), whole);
         return !whole || news.isOf(there, bought(lines)) ? Result.REPEATED : Result.DIFFERENT;
     }
 
+    private static LastTold.Said said(List<SheetRow> rows) {
+        return new LastTold.Said(rows.getFirst().address(), remark(rows), first(rows, SheetRow::sellerRemark),
+                first(rows, SheetRow::shipping));
+    }
+
     private static @Nullable String remark(List<SheetRow> rows) {
-        return rows.stream().map(SheetRow::remark).filter(words -> !words.isEmpty()).findFirst().orElse(null);
+        return first(rows, SheetRow::remark);
+    }
+
+    private static @Nullable String first(List<SheetRow> rows, Function<SheetRow, String> cell) {
+        return rows.stream().map(cell).filter(words -> !words.isEmpty()).findFirst().orElse(null);
     }
 
     /** The sheet has a title alone. */

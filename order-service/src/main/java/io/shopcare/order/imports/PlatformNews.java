@@ -14,7 +14,11 @@ enum PlatformNews {
     /** It goes elsewhere now. */
     ADDRESS_CHANGED,
     /** The buyer wrote something else. */
-    REMARK_CHANGED;
+    REMARK_CHANGED,
+    /** A colleague noted something else there. */
+    SELLER_REMARK_CHANGED,
+    /** It is to travel another way. */
+    LOGISTICS_CHANGED;
 
     /** What a status of the sheet means; empty where it is no news. */
     static Optional<PlatformNews> ofStatus(String status) {

@@ -24,6 +24,7 @@ import static io.shopcare.order.imports.SheetColumn.PAID_AT;
 import static io.shopcare.order.imports.SheetColumn.QUANTITY;
 import static io.shopcare.order.imports.SheetColumn.REMARK;
 import static io.shopcare.order.imports.SheetColumn.SELLER_REMARK;
+import static io.shopcare.order.imports.SheetColumn.SHIPPING;
 import static io.shopcare.order.imports.SheetColumn.STATUS;
 import static io.shopcare.order.imports.SheetColumn.TITLE;
 import static io.shopcare.order.imports.SheetColumn.TOTAL;
@@ -95,7 +96,7 @@ final class SheetReader {
         return new SheetRow(record, line, orderNo, cells.required(MEMBER), sku,
                 hasCode ? item.group(1) : cells.required(TITLE), quantity(cells), goods, freight,
                 money(cells, PAID), SheetAddress.of(cells), cells.optional(REMARK), cells.optional(SELLER_REMARK),
-                cells.optional(INVOICE_TITLE),
+                cells.optional(INVOICE_TITLE), cells.optional(SHIPPING),
                 time(cells, CREATED),
                 time(cells, PAID_AT));
     }

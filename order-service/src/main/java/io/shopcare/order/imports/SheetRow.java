@@ -15,11 +15,12 @@ import io.shopcare.platform.money.Money;
  * @param paid    what was really paid for it, freight included
  * @param remark  the buyer's words, possibly empty
  * @param sellerRemark of the shop's people there, possibly empty
+ * @param shipping how it is to travel, possibly empty
  * @param invoiceTitle in whose name the invoice is wanted, possibly empty; personal data
  */
 record SheetRow(long record, long line, String orderNo, String member, String sku, String title, int quantity,
         Money amount, Money freight, Money paid, Address address, String remark, String sellerRemark,
-        String invoiceTitle,
+        String invoiceTitle, String shipping,
         Instant createdAt, Instant paidAt) {
     @Override
     public String toString() {

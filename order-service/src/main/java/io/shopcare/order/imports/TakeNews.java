@@ -3,13 +3,11 @@ package io.shopcare.order.imports;
 import java.time.Clock;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.orders.Hold;
 import io.shopcare.order.orders.Order;
 import io.shopcare.order.trade.ActorRef;
-import io.shopcare.order.trade.Address;
 import io.shopcare.platform.commands.Actor;
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.ids.Ids;
@@ -40,8 +38,8 @@ final class TakeNews {
     }
 
     /** It was placed as the sheet tells it. */
-    void placed(Order order) {
-        told.create(order.orderId(), TOLD, () -> Decision.accept(LastTold.placing(order)));
+    void placed(Order order, LastTold.Said said) {
+        told.create(order.orderId(), TOLD, () -> Decision.accept(LastTold.placing(order, said)));
     }
 
     /**
@@ -69,16 +67,14 @@ final class TakeNews {
         return last(order).isOf(order, lines);
     }
 
-    /** It is paid there, all or the rest of it; where it goes and what the buyer wrote may have changed. */
-    void paid(Order order, Address where, @Nullable String words, boolean whole) {
+    /** It is paid there, all or the rest of it; where it goes, how, and what was written of it may have changed. */
+    void paid(Order order, LastTold.Said said, boolean whole) {
         var before = last(order);
-        var now = before.paid(where, words, whole);
+        var now = before.paid(said, whole);
         if (now == before)
             return;
-        if (!now.address().equals(before.address()))
-            orders.decide(order.orderId(), TOLD, there -> held(there, PlatformNews.ADDRESS_CHANGED, now));
-        if (!now.remark().equals(before.remark()))
-            orders.decide(order.orderId(), TOLD, there -> held(there, PlatformNews.REMARK_CHANGED, now));
+        for (var news : now.since(before))
+            orders.decide(order.orderId(), TOLD, there -> held(there, news, now));
         keep(before, now);
     }
 

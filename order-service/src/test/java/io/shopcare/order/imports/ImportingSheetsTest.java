@@ -173,6 +173,46 @@ class ImportingSheetsTest {
     }
 
     @Test
+    @DisplayName("O1 O8a: another way of shipping and a colleague's other words on the platform are news, once each")
+    void bringsNewsOfShippingAndNotes() throws IOException {
+        finished("first", sheet(COAT));
+        for (var times = 0; times < 2; times++) {
+            finished("ems-" + times, sheet(COAT.replace("快递", "EMS")));
+            finished("noted-" + times, sheet(noted("先别发").replace("快递", "EMS")));
+        }
+        assertThat(onlyOrder().holds().all()).extracting(hold -> hold.code()).containsExactly("logistics-changed",
+                "seller-remark-changed");
+        assertThat(onlyOrder().sale().sellerNote()).as("an auditor looks there").isNull();
+        for (var hold : onlyOrder().holds().open())
+            decide(onlyOrder().orderId(), order -> order.releaseHold(hold.holdId(), OrderFixtures.AN, "looked-at",
+                    OrderFixtures.NOW));
+        finished("silent", sheet(COAT.replace("快递", "")));
+        assertThat(onlyOrder().holds().open()).as("a sheet that says nothing of it changes nothing").isEmpty();
+        finished("back", sheet(noted("可以发了")));
+        assertThat(onlyOrder().holds().open()).extracting(hold -> hold.code()).containsExactly(
+                "seller-remark-changed", "logistics-changed");
+        assertThat(desk.badRows()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("O1 O8a: of an order that was told before its shipping and notes were kept, the first words are no news")
+    void learnsWhatWasNotKept() throws IOException {
+        finished("first", sheet(COAT));
+        var order = onlyOrder();
+        desk.told.decide(order.orderId(), CommandContext.bySystem("test"),
+                told -> Decision.accept(LastTold.placing(order)));
+        finished("second", sheet(noted("老客户")));
+        assertThat(onlyOrder().holds().all()).isEmpty();
+        finished("third", sheet(noted("先别发").replace("快递", "EMS")));
+        assertThat(onlyOrder().holds().open()).extracting(hold -> hold.code()).containsExactly(
+                "seller-remark-changed", "logistics-changed");
+    }
+
+    private static String noted(String words) {
+        return COAT.replace("[COAT-WOOL-GREY-L],1,,,,1", "[COAT-WOOL-GREY-L],1,,," + words + ",1");
+    }
+
+    @Test
     @DisplayName("O1 O8a: what we changed here is no news of the platform; what comes there a second time is")
     void comparesWithTheLastSheet() throws IOException {
         finished("first", sheet(COAT));
