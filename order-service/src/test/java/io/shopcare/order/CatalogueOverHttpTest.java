@@ -53,6 +53,25 @@ class CatalogueOverHttpTest {
     }
 
     @Test
+    @DisplayName("O9a what one market is told otherwise is on the page and in its versions; its floor is for staff")
+    void tellsAMarketOtherwise() {
+        var sku = shop.onTheShelf("coat", "899.00", 0);
+        var told = new java.util.HashMap<>(page("899.00", null));
+        told.put("inMarkets", Map.of("US", Map.of("facts", Map.of("尺码", "US 8"), "floor", cny("750.00"))));
+        assertThat(api.as(KU).put(path(sku, ""), told).expect(200).at("/inMarkets/US/floor/amount"))
+                .isEqualTo("750.00");
+        for (var rest : List.of("", "/versions/2")) {
+            assertThat(api.as(KU).get(path(sku, rest)).expect(200).at("/inMarkets/US/floor/amount"))
+                    .isEqualTo("750.00");
+            var seen = api.as(LIN).get(path(sku, rest)).expect(200);
+            assertThat(seen.at("/inMarkets/US/facts/尺码")).isEqualTo("US 8");
+            assertThat(seen.json().at("/inMarkets/US").has("floor")).isFalse();
+        }
+        told.put("inMarkets", Map.of("usa", Map.of()));
+        assertThat(api.as(KU).put(path(sku, ""), told).expect(400).at("/errors/0/field")).isEqualTo("inMarkets.usa");
+    }
+
+    @Test
     @DisplayName("O9a what another system owns is refused here, by name, until a supervisor takes it back")
     void belongsToItsOwner() {
         var sku = shop.onTheShelf("coat", "899.00", 0);

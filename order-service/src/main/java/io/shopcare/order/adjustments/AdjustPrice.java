@@ -62,8 +62,9 @@ class AdjustPrice {
     }
 
     private Optional<Decision<Order>> belowFloor(Order next) {
+        var country = next.sale().address().country();
         for (var line : next.lines()) {
-            var floor = floors.of(next.shop(), line.sku());
+            var floor = floors.of(next.shop(), line.sku(), country);
             if (floor.filter(least -> line.amount().compareTo(least.times(line.quantity())) < 0).isPresent())
                 return Optional.of(Decision.reject(Rejection.rule("below-floor-price",
                         Map.of("sku", line.sku(), "floor", floor.get().toString()))));

@@ -1,7 +1,5 @@
 package io.shopcare.order.adjustments;
 
-import java.util.Optional;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +11,6 @@ class AdjustmentsConfiguration {
 
     @Bean
     FloorPrices floorPrices(Catalogue catalogue) {
-        return (shop, sku) -> catalogue.find(shop, sku).flatMap(found -> Optional.ofNullable(found.page().floor()));
+        return (shop, sku, country) -> catalogue.find(shop, sku).flatMap(found -> found.floorIn(country));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.platform.store.Rejection;
@@ -21,15 +22,19 @@ public class SeenPage {
         this.versions = versions;
     }
 
-    /** Why it can't be ordered as it was seen; empty when it can. */
-    public Optional<Rejection> objection(Sku sku, int seen) {
+    /**
+     * Why it can't be ordered as it was seen; empty when it can.
+     *
+     * @param country whose buyers the page was for; null where it is not known
+     */
+    public Optional<Rejection> objection(Sku sku, int seen, @Nullable String country) {
         if (seen == sku.revision())
             return Optional.empty();
         var version = versions.find(sku.shop(), sku.sku(), seen);
         if (version.isEmpty())
             return Optional.of(Rejection.rule("page-unknown", Map.of("sku", sku.sku(), "seen", seen,
                     "current", sku.revision())));
-        var changes = changes(version.get(), sku);
+        var changes = changes(version.get(), sku, country);
         return changes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Rejection.notNow("page-changed", Map.of("sku", sku.sku(), "seen", seen, "current",
@@ -37,7 +42,7 @@ public class SeenPage {
     }
 
     /** A price that fell is no reason to ask again: it is the lower one that is paid. */
-    private static String changes(SkuVersion version, Sku sku) {
+    private static String changes(SkuVersion version, Sku sku, @Nullable String country) {
         var seen = version.page();
         var now = sku.page();
         var changes = new ArrayList<String>();
@@ -47,8 +52,8 @@ public class SeenPage {
             changes.add("returnTerms");
         if (!now.services().containsAll(seen.services()))
             changes.add("services " + String.join(" ", seen.services()) + " -> " + String.join(" ", now.services()));
-        var facts = Sku.facts(now, sku.product());
-        Sku.facts(seen, version.product()).forEach((name, fact) -> {
+        var facts = Sku.facts(now, sku.product(), country);
+        Sku.facts(seen, version.product(), country).forEach((name, fact) -> {
             if (!fact.equals(facts.get(name)))
                 changes.add(name + " " + fact + " -> " + facts.getOrDefault(name, "-"));
         });

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -39,16 +40,27 @@ public record Sku(String shop, String sku, int revision, Page page, @Nullable Ow
      * @param facts     what the page says of it beside its product's facts, or otherwise, by name
      * @param services  service terms that come with it, by code
      * @param whenGone  what becomes of it when nothing is left; null: nothing, and nobody can order it until more comes
+     * @param inMarkets what is said otherwise in one market, by country
      */
     public record Page(String productId, String title, String category, Money price, int grams,
             ReturnTerms returnTerms, boolean onSale, @Nullable Money floor, List<String> markets,
-            Map<String, String> facts, List<String> services, @Nullable WhenGone whenGone) {
+            Map<String, String> facts, List<String> services, @Nullable WhenGone whenGone,
+            Map<String, InMarket> inMarkets) {
 
         @SuppressWarnings({"NullAway", "ConstantConditions"}) // SKUs that were stored before have none of them
         public Page {
             markets = markets == null ? List.of() : List.copyOf(markets);
             facts = facts == null ? Map.of() : new TreeMap<>(facts);
             services = services == null ? List.of() : List.copyOf(services);
+            inMarkets = inMarkets == null ? Map.of() : new TreeMap<>(inMarkets);
+        }
+
+        /** The same in every market. */
+        public Page(String productId, String title, String category, Money price, int grams,
+                ReturnTerms returnTerms, boolean onSale, @Nullable Money floor, List<String> markets,
+                Map<String, String> facts, List<String> services, @Nullable WhenGone whenGone) {
+            this(productId, title, category, price, grams, returnTerms, onSale, floor, markets, facts, services,
+                    whenGone, Map.of());
         }
 
         /** Sold everywhere, with nothing special about it. */
@@ -56,6 +68,23 @@ public record Sku(String shop, String sku, int revision, Page page, @Nullable Ow
                 ReturnTerms returnTerms, boolean onSale) {
             this(productId, title, category, price, grams, returnTerms, onSale, null, List.of(), Map.of(), List.of(),
                     null);
+        }
+    }
+
+    /**
+     * What one market is told otherwise: sizes, units and plugs are others there, and so may be what it costs us to sell.
+     *
+     * @param facts beside those of the page, or in place of them, by name
+     * @param floor in place of the page's; null where it is the same
+     */
+    public record InMarket(Map<String, String> facts, @Nullable Money floor) {
+        public InMarket {
+            facts = new TreeMap<>(facts);
+        }
+
+        /** As buyers see it. */
+        InMarket withoutFloor() {
+            return new InMarket(facts, null);
         }
     }
 
@@ -171,10 +200,23 @@ public record Sku(String shop, String sku, int revision, Page page, @Nullable Ow
         return markets.isEmpty() || markets.contains(country);
     }
 
-    /** What a page says of it, with what holds of every variant of its product. */
-    static Map<String, String> facts(Page page, @Nullable OfProduct product) {
+    /** The least that one unit is to cost where it goes; empty where there is no such limit. */
+    public Optional<Money> floorIn(String country) {
+        var there = page.inMarkets().get(country);
+        return Optional.ofNullable(there == null || there.floor() == null ? page.floor() : there.floor());
+    }
+
+    /**
+     * What a page says of it to a market, with what holds of every variant of its product.
+     *
+     * @param country null where it is not known: what holds everywhere
+     */
+    static Map<String, String> facts(Page page, @Nullable OfProduct product, @Nullable String country) {
         var facts = new TreeMap<>(product == null ? Map.of() : product.facts());
         facts.putAll(page.facts());
+        var there = country == null ? null : page.inMarkets().get(country);
+        if (there != null)
+            facts.putAll(there.facts());
         return facts;
     }
 

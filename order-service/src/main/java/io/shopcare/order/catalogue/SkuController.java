@@ -50,14 +50,14 @@ class SkuController {
     record VersionView(String shop, String sku, int revision, String productId, String title, String category,
             Money price, int grams, ReturnTerms returnTerms, boolean onSale, Selling selling, @Nullable Money floor,
             List<String> markets, Map<String, String> facts, List<String> services, Sku.@Nullable OfProduct product,
-            Instant since) {
+            Instant since, Map<String, Sku.InMarket> inMarkets) {
 
         static VersionView of(String shop, String sku, SkuVersion version, Person person) {
             var page = version.page();
             return new VersionView(shop, sku, version.revision(), page.productId(), page.title(), page.category(),
                     page.price(), page.grams(), page.returnTerms(), page.onSale(), version.selling(),
                     person.worksIn(shop) ? page.floor() : null, page.markets(), page.facts(), page.services(),
-                    version.product(), version.at());
+                    version.product(), version.at(), SkuView.inMarkets(page, person.worksIn(shop)));
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -22,13 +23,16 @@ import io.shopcare.platform.json.StrictJson;
 
 /**
  * A catalogue file, streamed: JSON lines (an object a line, fields as the API takes them) or CSV in UTF-8, told apart by
- * how it begins. In a cell, several values are divided by semicolons, and facts are written {@code name=value}.
+ * how it begins. In a cell, several values are divided by semicolons, and facts are written {@code name=value}; a column
+ * {@code facts.US} says what one market is told otherwise.
  */
 final class CatalogueFile {
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final List<String> NEEDED = List.of("sku", "title", "category", "price", "grams");
     private static final Set<String> MONEY = Set.of("price", "floor");
     private static final Set<String> LISTS = Set.of("markets", "services");
+    /** {@code facts.US}, {@code floor.US}: what is said otherwise in one market. */
+    private static final Pattern OF_MARKET = Pattern.compile("(facts|floor)\\.(.+)");
     private static final CSVFormat FORMAT = CSVFormat.EXCEL.builder().setHeader().setSkipHeaderRecord(true)
             .setIgnoreEmptyLines(true).setTrim(true).get();
 
@@ -101,7 +105,10 @@ final class CatalogueFile {
     }
 
     private void put(ObjectNode object, String column, String cell) {
-        if (MONEY.contains(column))
+        var ofMarket = OF_MARKET.matcher(column);
+        if (ofMarket.matches())
+            put(object.withObjectProperty("inMarkets").withObjectProperty(ofMarket.group(2)), ofMarket.group(1), cell);
+        else if (MONEY.contains(column))
             object.putObject(column).put("amount", cell).put("currency", currency);
         else if (LISTS.contains(column))
             Stream.of(cell.split(";")).map(String::strip).forEach(object.withArray(column)::add);

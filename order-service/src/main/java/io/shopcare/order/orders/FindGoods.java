@@ -60,7 +60,7 @@ public class FindGoods {
             return Optional.of(Rejection.rule("sku-off-sale", Map.of("sku", line.sku())));
         if (country != null && !sku.soldIn(country))
             return Optional.of(Rejection.rule("not-sold-there", Map.of("sku", line.sku(), "country", country)));
-        return line.seen() == null ? Optional.empty() : seen.objection(sku, line.seen());
+        return line.seen() == null ? Optional.empty() : seen.objection(sku, line.seen(), country);
     }
 
     private static Found refused(String code, WantedLine line) {

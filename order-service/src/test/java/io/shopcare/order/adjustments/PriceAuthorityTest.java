@@ -68,7 +68,9 @@ class PriceAuthorityTest {
         var adjustment = new PriceAdjustment("a-" + ++number, roles.contains("service") ? "quote" : "adjustment",
                 cny(off), cny("0.00"), null, "bargained", OrderFixtures.AN,
                 roles.contains("service") ? null : authority.name());
-        FloorPrices floors = (shop, sku) -> sku.equals("COAT") ? Optional.ofNullable(floorOfCoats) : Optional.empty();
+        FloorPrices floors = (shop, sku, country) -> sku.equals("COAT") && country.equals("CN")
+                ? Optional.ofNullable(floorOfCoats)
+                : Optional.empty();
         var outcome = new AdjustPrice(orders, floors, authority).handle(
                 new AdjustPrice.Command("order-1", adjustment, roles, belowFloor), CommandContext.bySystem("adjust"));
         return outcome instanceof Outcome.Rejected<Order>(var why) ? why.code() : "taken";

@@ -183,7 +183,7 @@ class FollowingAProductTest {
         assertThat(sku("COAT-M").soldIn("DE")).isFalse();
         assertThat(sku("COAT-EU").soldIn("DE")).isTrue();
         assertThat(sku("COAT-EU").soldIn("CN")).isFalse();
-        assertThat(Sku.facts(sku("COAT-EU").page(), sku("COAT-EU").product()))
+        assertThat(Sku.facts(sku("COAT-EU").page(), sku("COAT-EU").product(), null))
                 .isEqualTo(Map.of("材质", "羊毛与丝", "品牌", "暖阳"));
     }
 

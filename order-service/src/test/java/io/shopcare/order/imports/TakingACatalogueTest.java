@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.shopcare.order.MortalStore;
 import io.shopcare.order.catalogue.Sku;
+import io.shopcare.platform.money.Money;
 import io.shopcare.platform.store.Outcome;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -53,6 +55,31 @@ class TakingACatalogueTest {
         assertThat(sku("MUG").owner()).isEqualTo(new Sku.Owner("erp", 3L));
         assertThat(sku("MUG").page().floor()).hasToString("29.00 CNY");
         assertThat(sku("MUG").page().facts()).containsEntry("材质", "陶瓷");
+    }
+
+    @Test
+    @DisplayName("O9a what one market is told otherwise comes by either file; a market that is none makes a bad row")
+    void takesWhatAMarketIsTold() throws IOException {
+        finished("csv", """
+                sku,title,category,price,grams,onSale,facts,facts.US,floor.US,revision
+                MUG,马克杯,home,39.00,350,true,容量=350 ml,容量=12 fl oz;插头=A,35.00,3
+                CUP,杯,home,39.00,350,true,,,,1
+                """);
+        var there = sku("MUG").page().inMarkets();
+        assertThat(there).isEqualTo(Map.of("US", new Sku.InMarket(Map.of("容量", "12 fl oz", "插头", "A"),
+                Money.of("35.00", "CNY"))));
+        assertThat(sku("CUP").page().inMarkets()).isEmpty();
+
+        var inMarkets = "\"inMarkets\":{\"US\":{\"facts\":{\"插头\":\"A\"},\"floor\":{\"amount\":\"35.00\",\"currency\":\"CNY\"}}}}";
+        finished("json", MUG.replace(":3,", ":4,").replace("\"陶瓷\"}}", "\"陶瓷\"}," + inMarkets));
+        assertThat(sku("MUG").revision()).isEqualTo(2);
+        assertThat(sku("MUG").page().inMarkets().get("US").facts()).isEqualTo(Map.of("插头", "A"));
+
+        finished("bad", (MUG + MUG).replace(":3,", ":5,").replace("\"陶瓷\"}}", "\"陶瓷\"}," + inMarkets)
+                .replaceFirst("\"US\"", "\"USA\"")
+                .replaceAll("35.00\",\"currency\":\"CNY", "35.00\",\"currency\":\"USD"));
+        assertThat(desk.badRows()).extracting(row -> row.line() + " " + row.facts().get("field")).containsExactly(
+                "1 inMarkets.USA", "2 inMarkets.US.floor");
     }
 
     @Test

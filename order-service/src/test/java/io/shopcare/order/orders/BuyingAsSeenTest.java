@@ -71,6 +71,20 @@ class BuyingAsSeenTest {
     }
 
     @Test
+    @DisplayName("O9a what the page says to the buyer's market was seen; what it says to another is no matter")
+    void keepsWhatItsMarketWasTold() {
+        inMarket("CN", "尺码", "170/92A");
+        stock(3);
+        inMarket("CN", "尺码", "165/88A");
+        assertThat(refused(order(1))).isEqualTo("page-changed: 尺码 170/92A -> 165/88A");
+        assertThat(line(order(2)).product().revision()).isEqualTo(2);
+
+        inMarket("US", "尺码", "US 8");
+        inMarket("US", "尺码", "US 6");
+        assertThat(line(order(3)).product().revision()).isEqualTo(4);
+    }
+
+    @Test
     @DisplayName("O9a a SKU whose product is off sale, or sold elsewhere, can't be bought")
     void followsItsProduct() {
         product(true, "羊毛", List.of("US"));
@@ -107,6 +121,12 @@ class BuyingAsSeenTest {
         var page = new Sku.Page("COAT", "羊毛大衣", "apparel", cny(price), 1450, ReturnTerms.ordinary(), true, null,
                 markets,
                 Map.of("材质", material), List.of(service), rule);
+        desk.listing.handle("nuanyang", "COAT", page, null, CommandContext.bySystem("test")).orThrow();
+    }
+
+    private void inMarket(String country, String fact, String said) {
+        var page = new Sku.Page("COAT", "羊毛大衣", "apparel", cny("899.00"), 1450, ReturnTerms.ordinary(), true, null,
+                List.of(), Map.of(), List.of(), null, Map.of(country, new Sku.InMarket(Map.of(fact, said), null)));
         desk.listing.handle("nuanyang", "COAT", page, null, CommandContext.bySystem("test")).orThrow();
     }
 

@@ -191,6 +191,18 @@ class TheRulesTest {
     }
 
     @Test
+    @DisplayName("O6 O9a where a market has a floor of its own, what goes there is held against that one")
+    void looksAtTheFloorOfTheMarket() {
+        var rule = new PriceIsAboveTheFloor();
+        assertThat(rule.look(aPaidOrder(), NONE, with(Map.of("SCARF", withFloor("SCARF", "1.00", "CN", "124.93"))))
+                .code()).isEqualTo("price-below-floor");
+        assertThat(rule.look(aPaidOrder(), NONE, with(Map.of("SCARF", withFloor("SCARF", "999.00", "CN", "124.92"))))
+                .code()).isNull();
+        assertThat(rule.look(aPaidOrder(), NONE, with(Map.of("SCARF", withFloor("SCARF", "1.00", "US", "999.00"))))
+                .code()).isNull();
+    }
+
+    @Test
     @DisplayName("O6 O9a after an exchange the floor is held against what the line is worth now")
     void looksAtTheFloorOfWhatWasExchanged() {
         var rule = new PriceIsAboveTheFloor();
@@ -420,6 +432,12 @@ class TheRulesTest {
     private static Sku withFloor(String sku, String floor) {
         return new Sku("nuanyang", sku, 1, new Sku.Page(sku, sku, "apparel", Money.of("1.00", "CNY"), 1,
                 ReturnTerms.ordinary(), true, Money.of(floor, "CNY"), List.of(), Map.of(), List.of(), null));
+    }
+
+    private static Sku withFloor(String sku, String everywhere, String country, String there) {
+        return new Sku("nuanyang", sku, 1, new Sku.Page(sku, sku, "apparel", Money.of("1.00", "CNY"), 1,
+                ReturnTerms.ordinary(), true, Money.of(everywhere, "CNY"), List.of(), Map.of(), List.of(), null,
+                Map.of(country, new Sku.InMarket(Map.of(), Money.of(there, "CNY")))));
     }
 
     private static Sku soldIn(String sku, String... markets) {
