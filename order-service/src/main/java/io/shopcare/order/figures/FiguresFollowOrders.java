@@ -91,9 +91,10 @@ class FiguresFollowOrders {
     }
 
     private static void held(Facts<OrderFact> facts, OrderMeter meter, EventMeta meta, Held told) {
-        if (told.during().equals("audit"))
-            facts.apply(meta, known -> meter.count(known, known.held(told.shop(), told.holds().stream().map(
-                    Hold::code).toList(), meta.time())));
+        var codes = told.holds().stream().map(Hold::code).toList();
+        facts.apply(meta, known -> told.during().equals("audit")
+                ? meter.count(known, known.held(told.shop(), codes, meta.time()))
+                : known.heldBeside(told.shop(), codes, meta.time()));
     }
 
     private static void inParts(Facts<OrderFact> facts, OrderMeter meter, EventMeta meta, InParts told) {

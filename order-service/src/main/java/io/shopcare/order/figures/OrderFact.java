@@ -11,10 +11,11 @@ import java.util.stream.Stream;
  *
  * @param days  on which something happened to it (UTC): by them it is found
  * @param steps what happened, in order
- * @param holds what the audit held it for
+ * @param holds what it was held for during its audit
+ * @param otherHolds what it was held for before the audit or after it
  */
-record OrderFact(String shop, List<String> days, List<Step> steps, List<Held> holds) {
-    static final OrderFact UNKNOWN = new OrderFact("", List.of(), List.of(), List.of());
+record OrderFact(String shop, List<String> days, List<Step> steps, List<Held> holds, List<Held> otherHolds) {
+    static final OrderFact UNKNOWN = new OrderFact("", List.of(), List.of(), List.of(), List.of());
 
     /**
      * It came into a state.
@@ -23,25 +24,37 @@ record OrderFact(String shop, List<String> days, List<Step> steps, List<Held> ho
      */
     record Step(String state, Instant at, boolean straight) {}
 
-    /** The audit held it. */
+    /** It was held for this reason. */
     record Held(String code, Instant at) {}
 
+    @SuppressWarnings({"NullAway", "ConstantConditions"}) // facts that were kept before have no other holds
     OrderFact {
         days = List.copyOf(days);
         steps = List.copyOf(steps);
         holds = List.copyOf(holds);
+        otherHolds = otherHolds == null ? List.of() : List.copyOf(otherHolds);
     }
 
     /** The first time counts: a parcel from a locker is delivered once more when it is collected. */
     OrderFact came(String ofShop, String state, Instant at, boolean straight) {
         if (steps.stream().anyMatch(step -> step.state().equals(state)))
             return this;
-        return new OrderFact(ofShop, with(days, day(at)), with(steps, new Step(state, at, straight)), holds);
+        return new OrderFact(ofShop, with(days, day(at)), with(steps, new Step(state, at, straight)), holds,
+                otherHolds);
     }
 
     OrderFact held(String ofShop, List<String> codes, Instant at) {
         return new OrderFact(ofShop, with(days, day(at)), with(steps, new Step("held", at, false)),
-                Stream.concat(holds.stream(), codes.stream().map(code -> new Held(code, at))).toList());
+                with(holds, codes, at), otherHolds);
+    }
+
+    /** A hold that the audit has nothing to do with: an open case, a changed address, a refund that was asked for (O8a). */
+    OrderFact heldBeside(String ofShop, List<String> codes, Instant at) {
+        return new OrderFact(ofShop, with(days, day(at)), steps, holds, with(otherHolds, codes, at));
+    }
+
+    private static List<Held> with(List<Held> before, List<String> codes, Instant at) {
+        return Stream.concat(before.stream(), codes.stream().map(code -> new Held(code, at))).toList();
     }
 
     static String day(Instant at) {

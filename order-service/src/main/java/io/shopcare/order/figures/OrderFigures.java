@@ -11,6 +11,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import io.shopcare.order.figures.OrderFact.Held;
 import io.shopcare.order.figures.OrderFact.Step;
 
 /**
@@ -20,11 +21,13 @@ import io.shopcare.order.figures.OrderFact.Step;
  * @param audited first answers of the rules in the window
  * @param straightThrough those of them that nothing held
  * @param straightShare   straightThrough / audited, four decimals; null without any
- * @param holds   how often the audit held for each reason
+ * @param holds   how often orders were held for each reason during their audit
  * @param auditTime from the payment to the decision, of orders decided in the window
+ * @param otherHolds how often they were held for each reason before the audit or after it
  */
 record OrderFigures(String shop, Instant from, Instant until, List<Hour> hours, long audited, long straightThrough,
-        @Nullable String straightShare, Map<String, Long> holds, AuditTime auditTime) {
+        @Nullable String straightShare, Map<String, Long> holds, AuditTime auditTime,
+        Map<String, Long> otherHolds) {
 
     /** Orders that came into each state within the hour that begins here. */
     record Hour(Instant hour, Map<String, Long> states) {}
@@ -43,6 +46,7 @@ record OrderFigures(String shop, Instant from, Instant until, List<Hour> hours, 
         private final Instant until;
         private final Map<Instant, Map<String, Long>> hours = new TreeMap<>();
         private final Map<String, Long> holds = new TreeMap<>();
+        private final Map<String, Long> otherHolds = new TreeMap<>();
         private final List<Long> millis = new ArrayList<>();
         private long audited;
         private long straight;
@@ -56,8 +60,8 @@ record OrderFigures(String shop, Instant from, Instant until, List<Hour> hours, 
             fact.steps().stream().filter(step -> covers(step.at())).forEach(step -> hours
                     .computeIfAbsent(step.at().truncatedTo(ChronoUnit.HOURS), hour -> new TreeMap<>())
                     .merge(step.state(), 1L, Long::sum));
-            fact.holds().stream().filter(held -> covers(held.at()))
-                    .forEach(held -> holds.merge(held.code(), 1L, Long::sum));
+            count(fact.holds(), holds);
+            count(fact.otherHolds(), otherHolds);
             // in the order of events, not of their times: two steps may bear the same
             fact.steps().stream().filter(OrderFigures::isAnswer).findFirst().filter(step -> covers(step.at()))
                     .ifPresent(answer -> {
@@ -74,7 +78,11 @@ record OrderFigures(String shop, Instant from, Instant until, List<Hour> hours, 
             return new OrderFigures(shop, from, until,
                     hours.entrySet().stream().map(hour -> new Hour(hour.getKey(), hour.getValue())).toList(), audited,
                     straight, audited == 0 ? null : share(straight, audited), holds,
-                    new AuditTime(millis.size(), rank(50), rank(90)));
+                    new AuditTime(millis.size(), rank(50), rank(90)), otherHolds);
+        }
+
+        private void count(List<Held> held, Map<String, Long> byReason) {
+            held.stream().filter(each -> covers(each.at())).forEach(each -> byReason.merge(each.code(), 1L, Long::sum));
         }
 
         private @Nullable Long rank(int percent) {

@@ -103,6 +103,25 @@ class CountingOrdersTest {
     }
 
     @Test
+    @DisplayName("O8a O18 what stopped an order after its audit is counted by reason, apart from what the audit held it for")
+    void countsHoldsAfterTheAudit() {
+        var held = List.of(told("o1", 1, "order.held.v1", MONDAY, Map.of("during", "audit", "holds",
+                List.of(Map.of("code", "stock-short")))),
+                told("o1", 2, "order.approved.v1", MONDAY, Map.of("straightThrough", false)),
+                told("o1", 3, "order.held.v1", MONDAY, Map.of("during", "fulfilment", "holds",
+                        List.of(Map.of("code", "refund-asked")))),
+                told("o1", 4, "order.held.v1", MONDAY.plusSeconds(1), Map.of("during", "fulfilment", "holds",
+                        List.of(Map.of("code", "refund-asked"), Map.of("code", "case-open")))));
+        deliver(List.of(held));
+        deliver(List.of(held));
+        var seen = figures.of("nuanyang", MONDAY, MONDAY.plusSeconds(9));
+        assertThat(seen.holds()).isEqualTo(Map.of("stock-short", 1L));
+        assertThat(seen.otherHolds()).isEqualTo(Map.of("refund-asked", 2L, "case-open", 1L));
+        assertThat(seen.hours()).singleElement().satisfies(hour -> assertThat(hour.states()).isEqualTo(Map.of("held",
+                1L, "approved", 1L)));
+    }
+
+    @Test
     void runsAlongAnIndex() {
         deliver(List.of(life("order-1")));
         assertThat(figures.query("nuanyang", MONDAY, MONDAY.plus(Duration.ofDays(3)))
@@ -139,6 +158,9 @@ class CountingOrdersTest {
         var events = new ArrayList<Told>();
         long seq = 0;
         events.add(told(id, ++seq, "order.placed.v1", at, Map.of()));
+        if (dice.nextInt(9) == 0)
+            events.add(told(id, ++seq, "order.held.v1", at, Map.of("during", "payment", "holds", List.of(Map.of("code",
+                    "wait-for-buyer")))));
         if (dice.nextInt(8) == 0) {
             events.add(told(id, ++seq, "order.cancelled.v1", later(at), Map.of()));
             return events;
@@ -160,7 +182,7 @@ class CountingOrdersTest {
         events.add(told(id, ++seq, "order.approved.v1", at, Map.of("straightThrough", !held)));
         if (dice.nextInt(4) == 0)
             events.add(told(id, ++seq, "order.held.v1", at, Map.of("during", "fulfilment", "holds", List.of(Map.of(
-                    "code", "case-open")))));
+                    "code", "case-open"), Map.of("code", "address-changed")))));
         at = later(at);
         events.add(told(id, ++seq, "order.shipped.v1", at, Map.of("complete", false)));
         events.add(told(id, ++seq, "order.shipped.v1", later(at), Map.of("complete", true)));
@@ -183,6 +205,7 @@ class CountingOrdersTest {
     private static OrderFigures recount(List<List<Told>> lives, Instant from, Instant until) {
         var hours = new TreeMap<Instant, Map<String, Long>>();
         var holds = new TreeMap<String, Long>();
+        var otherHolds = new TreeMap<String, Long>();
         var times = new ArrayList<Long>();
         long audited = 0;
         long straight = 0;
@@ -193,7 +216,10 @@ class CountingOrdersTest {
             for (var told : life) {
                 var state = told.type().substring(6, told.type().length() - 3);
                 boolean in = !told.at().isBefore(from) && told.at().isBefore(until);
-                boolean inFulfilment = "fulfilment".equals(told.data().get("during"));
+                boolean inFulfilment = state.equals("held") && !"audit".equals(told.data().get("during"));
+                if (in && inFulfilment)
+                    for (var hold : (List<?>) told.data().get("holds"))
+                        otherHolds.merge(String.valueOf(((Map<?, ?>) hold).get("code")), 1L, Long::sum);
                 if (seen.contains(state) || inFulfilment || Boolean.FALSE.equals(told.data().get("complete")))
                     continue;
                 seen.add(state);
@@ -224,7 +250,8 @@ class CountingOrdersTest {
                         ? null
                         : times.get((times.size() + 1)
                                 / 2 - 1),
-                        times.isEmpty() ? null : times.get((9 * times.size() + 9) / 10 - 1)));
+                        times.isEmpty() ? null : times.get((9 * times.size() + 9) / 10 - 1)),
+                otherHolds);
     }
 
     private double counted(String name, String tag, String value) {
