@@ -27,7 +27,7 @@ final class AreaIsNotRemote implements AuditRule<RemoteAreas.OfTheShop> {
     @Override
     public Saw look(Order order, RemoteAreas.OfTheShop settings, Surroundings around) {
         var sale = order.sale();
-        return settings.or(standard).of(sale.address().destination())
+        return settings.or(standard).of(sale.address())
                 .filter(area -> !area.surcharge().currency().equals(sale.currency())
                         || sale.freight().compareTo(area.surcharge()) < 0)
                 .map(area -> Saw.concern("remote-area", new Figure("division", area.division()),

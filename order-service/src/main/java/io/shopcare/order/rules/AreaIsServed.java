@@ -26,7 +26,7 @@ final class AreaIsServed implements AuditRule<RemoteAreas.OfTheShop> {
 
     @Override
     public Saw look(Order order, RemoteAreas.OfTheShop settings, Surroundings around) {
-        return settings.or(standard).of(order.sale().address().destination())
+        return settings.or(standard).of(order.sale().address())
                 .filter(area -> area.notServedBy().contains(around.carrier()))
                 .map(area -> Saw.concern("area-not-served", new Figure("carrier", around.carrier()),
                         new Figure("division", area.division())))

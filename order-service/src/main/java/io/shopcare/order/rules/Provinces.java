@@ -1,6 +1,7 @@
 package io.shopcare.order.rules;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,17 @@ final class Provinces {
         return division.matches("\\d{6}") && NAMES.containsKey(division.substring(0, 2));
     }
 
+    /** The two digits of a province by its name; empty where we do not know it. */
+    static Optional<String> called(@Nullable String province) {
+        return province == null
+                ? Optional.empty()
+                : NAMES.entrySet().stream().filter(known -> province.startsWith(known.getValue()))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+    }
+
     /** Whether a name that we know is that of another province; one that we do not know may be another writing of it. */
     static boolean contradict(String division, @Nullable String province) {
-        return province != null && NAMES.entrySet().stream().anyMatch(known -> province.startsWith(known.getValue())
-                && !division.startsWith(known.getKey()));
+        return called(province).filter(code -> !division.startsWith(code)).isPresent();
     }
 }

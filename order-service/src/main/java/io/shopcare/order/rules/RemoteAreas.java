@@ -11,7 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import io.shopcare.order.trade.Destination;
+import io.shopcare.order.trade.Address;
 import io.shopcare.platform.money.Money;
 
 /**
@@ -52,11 +52,15 @@ record RemoteAreas(String version, String source, List<Area> areas) {
         areas = List.copyOf(areas);
     }
 
-    /** The area that a destination lies in; of several the one that says it most closely. */
-    Optional<Area> of(Destination destination) {
-        var division = destination.division();
-        if (division == null || !destination.country().equals("CN"))
+    /**
+     * The area that an address lies in; of several the one that says it most closely. Platforms name places and give no codes:
+     * then the province alone decides.
+     */
+    Optional<Area> of(Address address) {
+        if (!address.country().equals("CN"))
             return Optional.empty();
+        var division = Optional.ofNullable(address.destination().division())
+                .or(() -> Provinces.called(address.province())).orElse("");
         return areas.stream().filter(area -> division.startsWith(area.division()))
                 .max(java.util.Comparator.comparingInt(area -> area.division().length()));
     }

@@ -378,6 +378,20 @@ class TheRulesTest {
         assertThat(codes(in("460321"))).containsExactly("remote-area", "area-not-served");
     }
 
+    @Test
+    @DisplayName("O6 a platform gives no codes: a remote province is known by its name")
+    void knowsAProvinceByItsName() {
+        assertThat(codes(inProvince("新疆维吾尔自治区"))).containsExactly("remote-area");
+        assertThat(codes(inProvince("西藏"))).containsExactly("remote-area");
+        assertThat(codes(inProvince("内蒙古自治区"))).containsExactly("remote-area");
+        assertThat(codes(inProvince("黑龙江省"))).isEmpty();
+        assertThat(codes(inProvince("Xizang"))).as("another writing of it is no concern").isEmpty();
+    }
+
+    private static Order inProvince(String province) {
+        return to(new Address("CN", null, province, "市", "区", null, "某路 1 号", "林小雨", "13812345678", null));
+    }
+
     private static List<@Nullable String> codes(Order order) {
         return RulesOfTests.standard().findings(order, ALL_WELL).stream().map(Finding::code).filter(Objects::nonNull)
                 .toList();
