@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,9 +36,13 @@ import io.shopcare.platform.web.Etags;
 @RequestMapping("/api/order/orders/{id}/lines/{lineId}/exchange")
 @Tag(name = "Orders")
 class ExchangeController {
-    /** @param reason code of reasons.yaml */
+    /**
+     * @param reason code of reasons.yaml
+     * @param from   what the line was when its author looked; whoever comes after another hears who that was. Null: as it is
+     */
     record NewExchange(@NotBlank @Size(max = 64) String sku,
-            @NotBlank @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 64) String reason) {}
+            @NotBlank @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 64) String reason,
+            @Nullable @Size(max = 64) String from) {}
 
     /** @param reason code of reasons.yaml */
     record DifferenceWaiver(@NotBlank @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 64) String reason) {}
@@ -66,7 +71,7 @@ class ExchangeController {
         var seen = orders.ofStaff(id, person).aggregate();
         if (!Roles.mayExchange(person))
             throw ProblemException.forbidden();
-        var stored = exchange.handle(seen, lineId, body.sku(), body.reason(), context).orThrow().stored();
+        var stored = exchange.handle(seen, lineId, body.from(), body.sku(), body.reason(), context).orThrow().stored();
         return Etags.ok(stored, OrderView.of(stored.aggregate(), person));
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.catalogue.Catalogue;
@@ -47,8 +48,13 @@ public class ExchangeLine {
         this.clock = clock;
     }
 
-    /** The order with the new line; or why not, and then all is as it was. */
-    public Outcome<Order> handle(Order seen, String lineId, String sku, String reason, CommandContext context) {
+    /**
+     * The order with the new line; or why not, and then all is as it was.
+     *
+     * @param from what the line was when its author looked; null: as it was seen here
+     */
+    public Outcome<Order> handle(Order seen, String lineId, @Nullable String from, String sku, String reason,
+            CommandContext context) {
         var found = catalogue.find(seen.shop(), sku);
         if (found.isEmpty())
             return new Outcome.Rejected<>(Rejection.rule("sku-unknown", Map.of("sku", sku)));
@@ -62,7 +68,8 @@ public class ExchangeLine {
             return new Outcome.Rejected<>(Rejection.rule("line-unknown", Map.of("line", lineId)));
         var exchangeId = context.newId();
         var asked = orders.decide(seen.orderId(), context,
-                order -> order.askExchange(exchange(order, exchangeId, line.get(), found.get(), reason, context)));
+                order -> order.askExchange(exchange(order, exchangeId, line.get(), found.get(), reason, context)
+                        .of(from == null ? line.get().sku() : from)));
         if (asked instanceof Outcome.Rejected<Order>)
             return asked;
         finish(seen.orderId());

@@ -43,6 +43,12 @@ public record Exchange(String exchangeId, String lineId, String fromSku, Product
                 unitGrams, worth, by, at, reason, payBy, ExchangeState.ASKED, null, null, null, null, unitPrice);
     }
 
+    /** What its author saw on the line, which somebody else may have exchanged since. */
+    public Exchange of(String seenSku) {
+        return new Exchange(exchangeId, lineId, seenSku, fromProduct, toSku, units, product, unitGrams, worth, by, at,
+                reason, payBy, state, toPay, toRefund, refusal, waiver, unitPrice);
+    }
+
     /** The request by which a difference is paid. */
     String paymentRequestId() {
         return Ids.derived("exchange-difference", exchangeId);

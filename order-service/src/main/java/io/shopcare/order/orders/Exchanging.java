@@ -36,6 +36,9 @@ final class Exchanging {
             return Optional.of(Rejection.notNow("already-cancelled"));
         if (!order.payment().isPaid())
             return Optional.of(Rejection.notNow("not-paid"));
+        var other = exchangedMeanwhile(order, wanted);
+        if (other.isPresent())
+            return other;
         if (order.audit().state() == AuditState.WAITING)
             return Optional.of(Rejection.notNow("audit-waiting"));
         if (!order.mayStillShip())
@@ -48,6 +51,15 @@ final class Exchanging {
         if (unpaid > 0)
             return Optional.of(Rejection.notNow("payment-request-open", Map.of("open", unpaid)));
         return unfitLine(order, wanted);
+    }
+
+    /** Of two people at one line (O8) the second meant what it was before, and hears who made it something else. */
+    private static Optional<Rejection> exchangedMeanwhile(Order order, Exchange wanted) {
+        return Lines.find(order.lines(), wanted.lineId()).filter(line -> !line.sku().equals(wanted.fromSku()))
+                .map(line -> latest(order, line.lineId())
+                        .map(done -> Rejection.notNow("already-decided",
+                                Map.of("who", done.by().id(), "when", done.at().toString())))
+                        .orElseGet(() -> Rejection.rule("sku-unknown", Map.of("sku", wanted.fromSku()))));
     }
 
     private static Optional<Rejection> unfitLine(Order order, Exchange wanted) {

@@ -60,7 +60,7 @@ class ShortagesConfiguration {
     @Bean
     static SwapsLine swapsWhatIsMissing(AggregateStore<Order> orders, ExchangeLine exchange) {
         return (orderId, swap, requestId, by) -> exchange.handle(orders.find(orderId).orElseThrow().aggregate(),
-                swap.lineId(), swap.sku(), "out-of-stock",
+                swap.lineId(), null, swap.sku(), "out-of-stock",
                 CommandContext.keyed(by, "swap-missing", requestId, "")) instanceof Outcome.Rejected<Order>(var why)
                         ? Optional.of(why)
                         : Optional.empty();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -314,6 +315,25 @@ class ExchangingALineTest {
     }
 
     @Test
+    @DisplayName("O8 O10 of two auditors at one line the second hears who was first, and no other line's goods are touched")
+    void theSecondHearsWho() {
+        var id = anApprovedOrder("k-1", "COAT", "COAT");
+        var seen = desk.order(id);
+        exchange(seen, "1", "COAT", "JACKET", "mei", "x-1").orThrow();
+        for (var late : List.of(exchange(seen, "1", null, "LONG-COAT", "an", "x-2"),
+                exchange(desk.order(id), "1", "COAT", "LONG-COAT", "an", "x-3"))) {
+            assertThat(code(late)).isEqualTo("already-decided");
+            assertThat(((Outcome.Rejected<Order>) late).rejection().facts()).containsEntry("who", "mei");
+        }
+        assertThat(desk.order(id).lines()).extracting(line -> line.sku()).containsExactly("JACKET", "COAT");
+        assertThat(desk.reservations.of(id).orElseThrow().lines()).extracting(line -> line.sku())
+                .containsExactlyInAnyOrder("JACKET", "COAT");
+        assertThat(code(exchange(seen, "1", "COAT", "JACKET", "mei", "x-1"))).as("a repeat").isEqualTo("accepted");
+        assertThat(code(exchange(desk.order(id), "2", "SCARF", "LONG-COAT", "an", "x-4"))).isEqualTo("sku-unknown");
+        assertThat(code(exchange(desk.order(id), "1", "JACKET", "COAT", "an", "x-5"))).isEqualTo("accepted");
+    }
+
+    @Test
     @DisplayName("O10 O14 the rest of a split order: killed after any write, its line is swapped, and what has left is taken off once")
     void exchangesTheRest() {
         for (int writes = 0; writes < 16; writes++) {
@@ -388,8 +408,13 @@ class ExchangingALineTest {
     }
 
     private Outcome<Order> exchange(String id, String line, String sku, String key) {
-        return exchanging().handle(desk.order(id), line, sku, "buyer-agreed",
-                CommandContext.keyed(Actor.staff("mei"), "exchange", key, sku));
+        return exchange(desk.order(id), line, null, sku, "mei", key);
+    }
+
+    private Outcome<Order> exchange(Order seen, String line, @Nullable String from, String sku, String who,
+            String key) {
+        return exchanging().handle(seen, line, from, sku, "buyer-agreed",
+                CommandContext.keyed(Actor.staff(who), "exchange", key, sku));
     }
 
     private ExchangeLine exchanging() {
