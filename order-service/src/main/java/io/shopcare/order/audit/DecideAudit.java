@@ -36,8 +36,8 @@ class DecideAudit {
             if (shortage.isPresent())
                 return new Outcome.Rejected<>(shortage.get());
         }
-        return orders.decide(seen.orderId(), context,
-                order -> order.approve(ActorRef.of(context.actor()), reason, note, clock.instant()));
+        return orders.decide(seen.orderId(), context, SinceSeen.nothingCame(seen,
+                order -> order.approve(ActorRef.of(context.actor()), reason, note, clock.instant())));
     }
 
     /** Refuses a held order for good. */

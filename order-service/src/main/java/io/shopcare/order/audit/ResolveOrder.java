@@ -81,7 +81,7 @@ class ResolveOrder {
             if (shortage.isPresent())
                 return new Outcome.Rejected<>(shortage.get());
         }
-        return orders.decide(seen.orderId(), context, question);
+        return orders.decide(seen.orderId(), context, SinceSeen.nothingCame(seen, question));
     }
 
     private static List<LineQuantity> named(Order order, List<Units> units) {

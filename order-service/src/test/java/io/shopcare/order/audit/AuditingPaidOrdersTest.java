@@ -118,6 +118,26 @@ class AuditingPaidOrdersTest {
     }
 
     @Test
+    @DisplayName("O8 O8a a hold that comes while an auditor lets an order through is not let go with those that were seen")
+    void letsNothingGoUnseen() {
+        var resolve = new ResolveOrder(desk.orders, stock, desk.clock);
+        var host = anImport("T-1", "COAT", 1);
+        audit().handle(host);
+        var id = aHeldImport("T-2");
+        var seen = desk.order(id);
+        desk.orders.decide(id, CommandContext.bySystem("import"),
+                order -> order.hold(OrderFixtures.aHold("refund-asked-there", "auditor"))).orThrow();
+
+        assertThat(code(decide.approve(seen, "buyer-agreed", null, by("an")))).isEqualTo("hold-open");
+        assertThat(code(resolve.merge(seen, desk.order(host), null, by("an")))).isEqualTo("hold-open");
+        assertThat(desk.order(id).holds().open()).hasSize(2);
+        decide.approve(desk.order(id), "buyer-agreed", null, by("an")).orThrow();
+        assertThat(desk.order(id).holds().open()).isEmpty();
+        assertThat(code(decide.approve(seen, "buyer-agreed", null, by("bo")))).as("who is late hears who was first")
+                .isEqualTo("already-decided");
+    }
+
+    @Test
     @DisplayName("O8 O14 what is served from two warehouses is not merged; the auditor hears why, and the order stays held")
     void mergesWhatIsInOneWarehouse() {
         var resolve = new ResolveOrder(desk.orders, stock, desk.clock);
