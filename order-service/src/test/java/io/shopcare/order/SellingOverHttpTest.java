@@ -100,6 +100,17 @@ class SellingOverHttpTest {
                 "phone-invalid");
         assertThat(held.at("/holds/0/figures/0/value")).isEqualTo("district, house-number");
         assertThat(held.at("/address/phone")).isEqualTo("****");
+        var words = api.as(AN).with("Accept-Language", "zh-CN").get("/api/order/orders/" + id).expect(200).json();
+        assertThat(words.at("/reasons").findValuesAsText("message")).containsExactly("地址不完整,缺少:district, house-number",
+                "电话号码不正确");
+        assertThat(words.at("/reasons").findValuesAsText("holdId"))
+                .isEqualTo(words.at("/holds").findValuesAsText("holdId"));
+        var english = api.as(AN).with("Accept-Language", "en").get("/api/order/audit-queue?shop=nuanyang&limit=200")
+                .expect(200).json();
+        assertThat(english.at("/items")).filteredOn(order -> order.at("/orderId").asText().equals(id)).singleElement()
+                .satisfies(order -> assertThat(order.at("/reasons/0/message").asText()).contains(
+                        "district, house-number").doesNotContain("{"));
+        assertThat(api.as(LIN).get("/api/order/orders/" + id).expect(200).json().at("/reasons")).isEmpty();
         assertThat(held.json().at("/allowedActions").toString()).contains("approve", "reject", "release-hold");
         var queue = api.as(AN).get("/api/order/audit-queue?shop=nuanyang&limit=200").expect(200);
         assertThat(queue.json().at("/items").findValuesAsText("orderId")).contains(id);

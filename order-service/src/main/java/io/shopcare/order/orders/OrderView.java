@@ -22,6 +22,7 @@ import io.shopcare.platform.security.Person;
  * @param address in full for its buyer and for services, masked for others: a page that shows it in full is the waybill
  * @param invoice alike
  * @param remark  alike, as far as it tells of a person
+ * @param reasons why it waits and what its rules warned of, in words; for the shop's people
  */
 public record OrderView(String orderId, String orderNo, String shop, Buyer buyer, String source, Phase phase,
         Facets state, List<Line> lines, Money goods, List<Sale.Discount> discounts, Money freight, Money total,
@@ -33,7 +34,7 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
         @Nullable PackingFacet packing,
         List<Exchange> exchanges,
         List<PromiseView> promises, @Nullable AuditFacet audit, List<Parcel> parcels,
-        Set<OrderAction> allowedActions) {
+        Set<OrderAction> allowedActions, List<WhyItWaits> reasons) {
 
     /** The facets, one word each. */
     public record Facets(PaymentState payment, AuditState audit, FulfilmentState fulfilment, HoldState holds,
@@ -91,7 +92,7 @@ public record OrderView(String orderId, String orderNo, String shop, Buyer buyer
                 order.fulfilment().shipments().stream().map(shipment -> new Parcel(shipment.parcelId(),
                         shipment.waybill().carrier(), shipment.waybill().number(), shipment.shippedAt(),
                         shipment.deliveredAt(), shipment.stoppedAt(), shipment.returnedAt())).toList(),
-                OrderAction.of(order, person));
+                OrderAction.of(order, person), staff ? WhyItWaits.of(order) : List.of());
     }
 
     private static @Nullable Invoice invoice(Sale sale, boolean inFull) {

@@ -1,11 +1,14 @@
 package io.shopcare.order.orders;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 import io.shopcare.order.trade.ActorRef;
+import io.shopcare.order.trade.Figure;
 import io.shopcare.platform.store.Decision;
 
 import static io.shopcare.order.orders.OrderFixtures.AN;
@@ -52,6 +55,30 @@ class DecidingOnAnOrderTest {
         assertThat(refused(imported.askExchange(OrderFixtures.anExchange("999.99", 100))))
                 .isEqualTo("difference-on-platform");
         assertThat(next(imported.askExchange(OrderFixtures.anExchange("1000.00", 100))).exchanges()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("O6 O8 why an order waits is told in words with its figures; a warning is told beside it, what was let go is not")
+    void tellsWhyItWaits() {
+        LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
+        try {
+            var twin = new AuditFacet.Finding("nothing-like-it-was-ordered", Verdict.WARN, "duplicate-order",
+                    List.of(new Figure("order", "NY-0"), new Figure("orders", "1"), new Figure("minutes", "2")));
+            var fine = new AuditFacet.Finding("phone-is-valid", Verdict.PASS, null, List.of());
+            var held = next(aPaidOrder().audited("nuanyang-1", List.of(twin, fine), List.of(Hold.of("h-1",
+                    "address-incomplete", List.of(new Figure("missing", "house-number")), "auditor", null, null, AN,
+                    NOW)), NOW));
+            assertThat(WhyItWaits.of(held)).first()
+                    .isEqualTo(new WhyItWaits("h-1", "address-incomplete", "地址不完整,缺少:house-number"));
+            assertThat(WhyItWaits.of(held)).hasSize(2).last().satisfies(warned -> {
+                assertThat(warned.holdId()).isNull();
+                assertThat(warned.message()).contains("NY-0").doesNotContain("{");
+            });
+            assertThat(WhyItWaits.of(next(held.releaseHold("h-1", AN, "buyer-agreed", NOW))))
+                    .extracting(WhyItWaits::code).containsExactly("duplicate-order");
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 
     @Test
