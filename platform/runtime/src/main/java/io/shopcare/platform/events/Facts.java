@@ -1,5 +1,7 @@
 package io.shopcare.platform.events;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,9 +44,29 @@ public final class Facts<F> {
         }
     }
 
+    /** Of so many sources it is known what was written last. */
+    private static final int REMEMBERED = 1_000;
+
     private final MongoCollection<Document> documents;
     private final Class<F> type;
     private final F unknown;
+    private final Map<String, Known<F>> written = Collections.synchronizedMap(new LastWritten<>());
+
+    private record Known<F>(long sequence, F fact) {}
+
+    /** The one that nobody asked for longest goes first. */
+    private static final class LastWritten<F> extends LinkedHashMap<String, Known<F>> {
+        private static final long serialVersionUID = 1;
+
+        LastWritten() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known<F>> eldest) {
+            return size() > REMEMBERED;
+        }
+    }
 
     private Facts(MongoCollection<Document> documents, Class<F> type, F unknown) {
         this.documents = documents;
@@ -68,7 +90,11 @@ public final class Facts<F> {
 
     /** Applies an event to the fact of its source, once. */
     public Step apply(EventMeta event, UnaryOperator<F> change) {
-        if (event.sequence() == 1 && write(null, 0, next(event, change.apply(unknown)))) // most likely nothing is known
+        if (event.sequence() == 1 && insert(event, change.apply(unknown))) // most likely nothing is known
+            return Step.APPLIED;
+        var known = written.remove(event.subject());
+        if (known != null && known.sequence() < event.sequence()
+                && replace(event, known.sequence(), change.apply(known.fact()))) // most likely nobody else wrote it
             return Step.APPLIED;
         while (true) {
             var found = documents.find(eq("_id", event.subject())).first();
@@ -77,9 +103,31 @@ public final class Facts<F> {
                 return Step.OLDER;
             if (event.sequence() == seen)
                 return Step.AGAIN;
-            if (write(found, seen, next(event, change.apply(found == null ? unknown : read(found)))))
+            if (found == null
+                    ? insert(event, change.apply(unknown))
+                    : replace(event, seen, change.apply(read(found))))
                 return Step.APPLIED;
         }
+    }
+
+    private boolean insert(EventMeta event, F fact) {
+        try {
+            documents.insertOne(next(event, fact));
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY)
+                return false;
+            throw e;
+        }
+        written.put(event.subject(), new Known<>(event.sequence(), fact));
+        return true;
+    }
+
+    private boolean replace(EventMeta event, long seen, F fact) {
+        var found = and(eq("_id", event.subject()), eq("seq", seen));
+        if (documents.replaceOne(found, next(event, fact)).getMatchedCount() == 0)
+            return false;
+        written.put(event.subject(), new Known<>(event.sequence(), fact));
+        return true;
     }
 
     private static Document next(EventMeta event, Object fact) {
@@ -97,20 +145,6 @@ public final class Facts<F> {
         Bson filter = and(values.entrySet().stream().map(entry -> eq("fact." + entry.getKey(), entry.getValue()))
                 .toList());
         return documents.find(filter).map(this::read).into(new java.util.ArrayList<>());
-    }
-
-    private boolean write(@org.jspecify.annotations.Nullable Document found, long seen, Document next) {
-        if (found != null)
-            return documents.replaceOne(and(eq("_id", next.getString("_id")), eq("seq", seen)), next)
-                    .getMatchedCount() == 1;
-        try {
-            documents.insertOne(next);
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY)
-                return false;
-            throw e;
-        }
     }
 
     private F read(Document found) {

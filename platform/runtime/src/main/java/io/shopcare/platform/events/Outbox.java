@@ -37,7 +37,7 @@ import static com.mongodb.client.model.Updates.unset;
 
 /** The relay's view of aggregates' documents: what waits in them, and how it is taken out. */
 final class Outbox {
-    /** As many entries of one aggregate as are taken at once. */
+    /** As many entries of one aggregate as are sent at once. */
     static final int OF_ONE = 50;
     private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
 
@@ -52,12 +52,12 @@ final class Outbox {
         return entry.get("seq", Number.class).longValue();
     }
 
-    /** What waits in these aggregates, in order, the first {@link #OF_ONE} of each; nothing of those that are empty. */
-    Map<String, List<Document>> pending(AggregateType<?> type, Collection<String> ids) {
+    /** What waits in these aggregates, in order, the first so many of each; nothing of those that are empty. */
+    Map<String, List<Document>> pending(AggregateType<?> type, Collection<String> ids, int ofEach) {
         var pending = new LinkedHashMap<String, List<Document>>();
         for (var found : database.getCollection(type.collection()).withReadConcern(ReadConcern.MAJORITY)
                 .find(in("_id", ids)).batchSize(ids.size() + 1)
-                .projection(fields(include("outbox.seq"), slice("outbox.pending", OF_ONE)))) {
+                .projection(fields(include("outbox.seq"), slice("outbox.pending", ofEach)))) {
             var entries = found.get("outbox", Document.class).getList("pending", Document.class, List.of());
             if (!entries.isEmpty())
                 pending.put(found.getString("_id"), entries);
@@ -104,9 +104,10 @@ final class Outbox {
 
     /**
      * Takes out what the broker has acknowledged, of each aggregate up to a number. Untyped and by a literal update: a
-     * typed one would raise the version, a filter of the form {@code pending.seq} would match nothing.
+     * typed one would raise the version, a filter of the form {@code pending.seq} would match nothing. What was written
+     * meanwhile counts as waiting from now.
      */
-    void pull(AggregateType<?> type, Map<String, Long> upTo) {
+    void pull(AggregateType<?> type, Map<String, Long> upTo, Instant now) {
         var all = upTo.entrySet().stream().<WriteModel<Document>>map(done -> new UpdateOneModel<>(
                 and(eq("_id", done.getKey()), eq("outbox.seq", done.getValue())),
                 pulling(done.getValue()).append("$unset", new Document("outbox.since", "")))).toList();
@@ -114,7 +115,8 @@ final class Outbox {
         if (documents.bulkWrite(all, IN_ANY_ORDER).getMatchedCount() == all.size())
             return;
         var part = upTo.entrySet().stream().<WriteModel<Document>>map(done -> new UpdateOneModel<>(
-                and(eq("_id", done.getKey()), gt("outbox.seq", done.getValue())), pulling(done.getValue()))).toList();
+                and(eq("_id", done.getKey()), gt("outbox.seq", done.getValue()), exists("outbox.since")),
+                pulling(done.getValue()).append("$set", new Document("outbox.since", Date.from(now))))).toList();
         documents.bulkWrite(part, IN_ANY_ORDER);
     }
 

@@ -18,8 +18,8 @@ import io.shopcare.platform.store.AggregateType;
 import io.shopcare.platform.store.RelaySignal;
 
 /**
- * Takes entries from the aggregates' outboxes: files them, publishes what is an event, and pulls them only after the
- * broker has acknowledged. One aggregate is always worked on by one worker of this program; a second program on the same
+ * Takes entries from the aggregates' outboxes: publishes what is an event, and only after the broker has acknowledged
+ * files them and pulls them, a little later and many together. One aggregate is always worked on by one worker of this program; a second program on the same
  * aggregate does no harm, since consumers go by sequence. What this program wrote it publishes itself; what no signal
  * told of is swept by whoever holds the lease of its shard. An error leaves that aggregate to the next sweep and stops
  * no other.
@@ -35,6 +35,7 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private final Leases leases;
     private final Clock clock;
     private final RelayMeter meter;
+    private final Acknowledged acknowledged;
     private final List<RelayLane> lanes;
     private final List<Thread> threads = new ArrayList<>();
     private Thread sweeper = Thread.ofVirtual().unstarted(() -> {});
@@ -48,7 +49,9 @@ final class Relay implements RelaySignal, SmartLifecycle {
         this.leases = leases;
         this.clock = clock;
         this.meter = meter;
-        this.lanes = Stream.generate(() -> new RelayLane(outbox, sender, meter)).limit(settings.workers()).toList();
+        this.acknowledged = new Acknowledged(outbox, meter, clock);
+        this.lanes = Stream.generate(() -> new RelayLane(outbox, sender, meter, acknowledged))
+                .limit(settings.workers()).toList();
     }
 
     void sweeping(AggregateStores all) {
@@ -62,9 +65,9 @@ final class Relay implements RelaySignal, SmartLifecycle {
     }
 
     @Override
-    public void wake(AggregateType<?> type, String id, List<Document> all) {
+    public void wake(AggregateType<?> type, String id, List<Document> written, boolean nothingBefore) {
         if (running)
-            laneOf(id).add(type, id, all);
+            laneOf(id).add(type, id, written, nothingBefore);
     }
 
     private RelayLane laneOf(String id) {
@@ -76,6 +79,7 @@ final class Relay implements RelaySignal, SmartLifecycle {
         running = true;
         for (var lane : lanes)
             threads.add(Thread.ofVirtual().name("relay-" + threads.size()).start(() -> work(lane)));
+        threads.add(Thread.ofVirtual().name("relay-clears").start(this::clear));
         sweeper = Thread.ofVirtual().name("relay-sweep").start(this::sweep);
     }
 
@@ -95,6 +99,7 @@ final class Relay implements RelaySignal, SmartLifecycle {
         }
         threads.clear();
         lanes.forEach(RelayLane::clear);
+        acknowledged.forget();
     }
 
     @Override
@@ -115,6 +120,21 @@ final class Relay implements RelaySignal, SmartLifecycle {
                 return;
             }
         }
+    }
+
+    /** The lanes are through before: what they publish when everything stops is cleared too. */
+    private void clear() {
+        while (running || !areThrough()) {
+            try {
+                acknowledged.turn();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private boolean areThrough() {
+        return lanes.stream().allMatch(RelayLane::isThrough) && acknowledged.isEmpty();
     }
 
     private void sweep() {
@@ -154,7 +174,7 @@ final class Relay implements RelaySignal, SmartLifecycle {
     /** Waits until the lanes have tried all that they were told of. @return false when nothing came of it */
     private boolean areThroughWithSome() throws InterruptedException {
         long before = published();
-        while (running && !lanes.stream().allMatch(RelayLane::isEmpty))
+        while (running && !areThrough())
             Thread.sleep(LANES_ARE_LOOKED_AT);
         return published() > before;
     }

@@ -9,8 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,9 +20,9 @@ import io.shopcare.platform.parking.Failures;
 import io.shopcare.platform.store.AggregateType;
 
 /**
- * The aggregates that one worker of the relay publishes. Those that wait at the same moment are read, filed, sent and
- * pulled together, in as many commands as one of them would take: the more there is to do, the less each costs. What the
- * writer has just written, and nothing beside, is not even read.
+ * The aggregates that one worker of the relay publishes. Those that wait at the same moment are read and sent together:
+ * the more there is to do, the less each costs. What a writer has just written, and follows on what was sent last, is
+ * not even read.
  */
 final class RelayLane {
     /** How many aggregates are worked on together. */
@@ -29,40 +31,83 @@ final class RelayLane {
     private static final long LOOK_UP_MILLIS = 100;
     /** While more than so many wait, the broker is away: their entries are in the database, and need not be here too. */
     private static final int MOST_KNOWN = 1_000;
-    private static final List<Document> TO_BE_READ = List.of();
-
-    private record Task(AggregateType<?> type, String id) {}
+    /** Of so many aggregates it is known what was sent last. */
+    private static final int MOST_SENT = 10_000;
 
     private final Outbox outbox;
     private final EventSender sender;
     private final RelayMeter meter;
+    private final Acknowledged acknowledged;
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
-    private final Map<Task, List<Document>> queued = new ConcurrentHashMap<>();
+    private final Map<Task, Told> queued = new ConcurrentHashMap<>();
+    private final Map<Task, Long> sent = new LastSent();
     private final AtomicLong published = new AtomicLong();
+    private volatile boolean isBusy;
 
-    RelayLane(Outbox outbox, EventSender sender, RelayMeter meter) {
+    private record Task(AggregateType<?> type, String id) {}
+
+    /** What writers told of. @param entries none where nobody did; @param isAll whether nothing waited before them */
+    private record Told(List<Document> entries, boolean isAll) {
+        static final Told NOTHING = new Told(List.of(), false);
+
+        Told and(Told more) {
+            return !entries.isEmpty() && more.followsOn(Outbox.number(entries.getLast()))
+                    ? new Told(Stream.concat(entries.stream(), more.entries.stream()).toList(), isAll)
+                    : NOTHING;
+        }
+
+        boolean followsOn(long number) {
+            return !entries.isEmpty() && Outbox.number(entries.getFirst()) == number + 1;
+        }
+    }
+
+    /** The last entry sent of each aggregate, as far as remembered; only this lane's worker asks. */
+    private static final class LastSent extends LinkedHashMap<Task, Long> {
+        private static final long serialVersionUID = 1;
+
+        LastSent() {
+            super(16, 0.75f, true); // the one that nobody asked for longest goes first
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Task, Long> eldest) {
+            return size() > MOST_SENT;
+        }
+    }
+
+    RelayLane(Outbox outbox, EventSender sender, RelayMeter meter, Acknowledged acknowledged) {
         this.outbox = outbox;
         this.sender = sender;
         this.meter = meter;
+        this.acknowledged = acknowledged;
     }
 
     void add(AggregateType<?> type, String id) {
-        add(type, id, TO_BE_READ);
+        add(new Task(type, id), Told.NOTHING);
     }
 
-    /** @param all that waits in it, as far as its writer knows */
-    void add(AggregateType<?> type, String id, List<Document> all) {
-        var task = new Task(type, id);
-        var known = queue.size() < MOST_KNOWN ? all : TO_BE_READ;
-        var before = queued.putIfAbsent(task, known);
-        if (before == null)
+    /**
+     * @param written       what its writer has just written
+     * @param nothingBefore whether all that was written before is out
+     */
+    void add(AggregateType<?> type, String id, List<Document> written, boolean nothingBefore) {
+        add(new Task(type, id), queue.size() < MOST_KNOWN ? new Told(written, nothingBefore) : Told.NOTHING);
+    }
+
+    private void add(Task task, Told told) {
+        if (queued.putIfAbsent(task, told) == null)
             queue.add(task);
-        else if (queued.replace(task, TO_BE_READ) == null) // it is being worked on since
-            add(type, id, all);
+        else if (queued.computeIfPresent(task, (same, before) -> before.and(told)) == null) // it is being worked on since
+            add(task, told);
     }
 
     boolean isEmpty() {
         return queue.isEmpty();
+    }
+
+    /** Whether nothing is queued or being worked on. */
+    boolean isThrough() {
+        return queued.isEmpty() && !isBusy;
     }
 
     /** How often something was published so far. */
@@ -80,61 +125,86 @@ final class RelayLane {
         var first = queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
         if (first == null)
             return;
-        var tasks = new ArrayList<>(List.of(first));
-        queue.drainTo(tasks, AT_ONCE - 1);
-        var byType = new LinkedHashMap<AggregateType<?>, Map<String, List<Document>>>();
-        for (var task : tasks) {
-            var known = queued.remove(task); // whoever is woken from here on is looked at again
-            byType.computeIfAbsent(task.type(), type -> new LinkedHashMap<>()).put(task.id(),
-                    known == null ? TO_BE_READ : known);
+        isBusy = true;
+        try {
+            var tasks = new ArrayList<>(List.of(first));
+            queue.drainTo(tasks, AT_ONCE - 1);
+            var byType = new LinkedHashMap<AggregateType<?>, Map<String, Told>>();
+            for (var task : tasks) {
+                var told = queued.remove(task); // whoever is woken from here on is looked at again
+                byType.computeIfAbsent(task.type(), type -> new LinkedHashMap<>()).put(task.id(),
+                        told == null ? Told.NOTHING : told);
+            }
+            for (var told : byType.entrySet())
+                relay(told.getKey(), told.getValue());
+        } finally {
+            isBusy = false;
         }
-        for (var known : byType.entrySet())
-            relay(known.getKey(), known.getValue());
     }
 
     /** One that can't be published would take all the others with it: whose fault it is shows when each goes alone. */
-    private void relay(AggregateType<?> type, Map<String, List<Document>> known) throws InterruptedException {
+    private void relay(AggregateType<?> type, Map<String, Told> told) throws InterruptedException {
         try {
-            together(type, known);
+            together(type, told);
         } catch (RuntimeException e) {
             meter.failed();
-            if (known.size() == 1 || Failures.areAround(e))
-                log.warn("{} outboxes of {} were left to the next sweep", known.size(), type.name(), e);
+            if (told.size() == 1 || Failures.areAround(e))
+                log.warn("{} outboxes of {} were left to the next sweep", told.size(), type.name(), e);
             else
-                for (var id : known.keySet())
-                    relay(type, Map.of(id, TO_BE_READ));
+                for (var id : told.keySet())
+                    relay(type, Map.of(id, Told.NOTHING));
         }
     }
 
-    private void together(AggregateType<?> type, Map<String, List<Document>> known) throws InterruptedException {
-        var pending = new LinkedHashMap<>(known);
-        pending.values().removeIf(List::isEmpty);
-        var unknown = known.keySet().stream().filter(id -> !pending.containsKey(id)).toList();
+    private void together(AggregateType<?> type, Map<String, Told> told) throws InterruptedException {
+        var pending = new LinkedHashMap<String, List<Document>>();
+        var unknown = new ArrayList<String>();
+        told.forEach((id, it) -> {
+            if (!it.entries().isEmpty() && (it.isAll() || it.followsOn(sentOf(type, id))))
+                pending.put(id, it.entries());
+            else
+                unknown.add(id);
+        });
         if (!unknown.isEmpty())
             pending.putAll(read(type, unknown));
         if (pending.isEmpty())
             return;
-        outbox.file(pending.values().stream().flatMap(List::stream).toList());
         var done = sender.send(type, pending);
-        if (!done.isEmpty())
-            outbox.pull(type, done);
+        done.forEach((id, last) -> {
+            sent.put(new Task(type, id), last);
+            acknowledged.add(type, id, pending.get(id).stream().filter(entry -> Outbox.number(entry) <= last).toList());
+        });
         published.addAndGet(done.size());
         pending.forEach((id, entries) -> whatIsLeft(type, id, entries, done));
     }
 
+    /** What waits in the database, but for what was sent and is about to be cleared. */
     private Map<String, List<Document>> read(AggregateType<?> type, List<String> ids) {
-        var pending = outbox.pending(type, ids);
+        var taken = acknowledged.of(type, ids);
+        int most = taken.values().stream().mapToInt(List::size).max().orElse(0);
+        var pending = outbox.pending(type, ids, Outbox.OF_ONE + most);
         var empty = ids.stream().filter(id -> !pending.containsKey(id)).toList();
         if (!empty.isEmpty())
             outbox.unmark(type, empty);
+        taken.forEach((id, entries) -> pending.computeIfPresent(id, (same, all) -> after(entries, all)));
         return pending;
+    }
+
+    private static @Nullable List<Document> after(List<Document> taken, List<Document> all) {
+        long last = Outbox.number(taken.getLast());
+        var left = all.stream().filter(entry -> Outbox.number(entry) > last).toList();
+        return left.isEmpty() ? null : left;
+    }
+
+    private long sentOf(AggregateType<?> type, String id) {
+        return sent.getOrDefault(new Task(type, id), 0L);
     }
 
     private void whatIsLeft(AggregateType<?> type, String id, List<Document> entries, Map<String, Long> done) {
         var last = done.get(id);
         if (last == null || last < Outbox.number(entries.getLast()))
             meter.failed();
-        else if (entries.size() == Outbox.OF_ONE)
+        else if (entries.size() >= Outbox.OF_ONE)
             add(type, id);
     }
 }

@@ -147,7 +147,7 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
             return earlierOutcome(there, context)
                     .orElseGet(() -> refuse(id, context, Rejection.notNow("already-exists")));
         }
-        with.signal().wake(type, id, pending.entries());
+        with.signal().wake(type, id, pending.entries(), true);
         return new Outcome.Accepted<>(new Stored<>(id, 1, accepted.aggregate()), accepted.answers(), false);
     }
 
@@ -175,10 +175,7 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
                 throw new OverloadedException(type.name() + " " + id);
             return false;
         }
-        if (seen.isPublished())
-            with.signal().wake(type, id, pending.entries());
-        else
-            with.signal().wake(type, id);
+        with.signal().wake(type, id, pending.entries(), seen.isPublished());
         return true;
     }
 

@@ -10,8 +10,12 @@ public interface RelaySignal {
     /** Something waits in this aggregate. */
     void wake(AggregateType<?> type, String id);
 
-    /** The same, where these entries are all that waits, so that nobody has to read them. */
-    default void wake(AggregateType<?> type, String id, List<Document> all) {
+    /**
+     * The same, with what was just written, so that nobody has to read it.
+     *
+     * @param nothingBefore whether everything that was written before had been published and taken out
+     */
+    default void wake(AggregateType<?> type, String id, List<Document> written, boolean nothingBefore) {
         wake(type, id);
     }
 }

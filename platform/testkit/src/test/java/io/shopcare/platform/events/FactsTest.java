@@ -6,10 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.shopcare.platform.commands.Actor;
-import io.shopcare.platform.testkit.services.TestDatabase;
+import io.shopcare.platform.testkit.services.WatchedDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,8 +19,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FactsTest {
     private record Seen(String shop, int things, List<Integer> numbers) {}
 
-    private final Facts<Seen> facts = Facts.in(TestDatabase.fresh(), "facts_boxes", Seen.class,
-            new Seen("?", 0, List.of())).indexed("shop");
+    private final WatchedDatabase watched = WatchedDatabase.fresh();
+    private final Facts<Seen> facts = instance();
+
+    @AfterEach
+    void close() {
+        watched.close();
+    }
 
     @Test
     void appliesTheNextRepeatsTheSameAndDropsTheOlder() {
@@ -58,7 +65,39 @@ class FactsTest {
         assertThat(facts.where(Map.of("shop", "other"))).isEmpty();
     }
 
+    @Test
+    @DisplayName("who wrote a fact last applies the next event without reading it")
+    void readsNothingOfWhatItWrote() {
+        watched.forget();
+        for (int n = 1; n <= 4; n++)
+            assertThat(put(n)).isEqualTo(Facts.Step.APPLIED);
+        assertThat(watched.asked()).containsExactly("insert facts_boxes", "update facts_boxes", "update facts_boxes",
+                "update facts_boxes");
+    }
+
+    @Test
+    @DisplayName("what another instance wrote meanwhile is read, and nothing of it is lost")
+    void readsWhatAnotherWrote() {
+        var other = instance();
+        put(1);
+        put(other, 2);
+        assertThat(put(3)).isEqualTo(Facts.Step.APPLIED);
+        assertThat(put(other, 3)).isEqualTo(Facts.Step.AGAIN);
+        assertThat(put(other, 4)).isEqualTo(Facts.Step.APPLIED);
+        assertThat(put(2)).isEqualTo(Facts.Step.OLDER);
+        assertThat(put(4)).isEqualTo(Facts.Step.AGAIN);
+        assertThat(facts.find("box").orElseThrow().numbers()).containsExactly(1, 2, 3, 4);
+    }
+
+    private Facts<Seen> instance() {
+        return Facts.in(watched.database(), "facts_boxes", Seen.class, new Seen("?", 0, List.of())).indexed("shop");
+    }
+
     private Facts.Step put(int number) {
+        return put(facts, number);
+    }
+
+    private static Facts.Step put(Facts<Seen> facts, int number) {
         var event = new EventMeta("test.boxes", "box-" + number, "thing.put.v1", "box", number, Instant.EPOCH,
                 Actor.staff("mei"));
         return facts.apply(event, seen -> {

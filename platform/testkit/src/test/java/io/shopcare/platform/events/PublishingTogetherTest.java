@@ -40,6 +40,8 @@ class PublishingTogetherTest {
     private static final EventSettings SETTINGS = new EventSettings("/test", 1, (short) 1, 2, Duration.ofHours(1),
             Duration.ofSeconds(10), 1, true, Duration.ofSeconds(10), Duration.ofSeconds(10));
 
+    private static final Document MARKED = new Document("outbox.since", new Document("$exists", true));
+
     private final WatchedDatabase watched = WatchedDatabase.fresh();
     private final MongoDatabase database = watched.database();
     private final MongoCollection<Document> documents = database.getCollection("boxes");
@@ -53,7 +55,8 @@ class PublishingTogetherTest {
     };
     private final EventSender sender = new EventSender(new KafkaTemplate<>(new MockProducerFactory<>(() -> broker)),
             SETTINGS, Clock.systemUTC(), meter);
-    private final RelayLane lane = new RelayLane(new Outbox(database), sender, meter);
+    private final Acknowledged acknowledged = new Acknowledged(new Outbox(database), meter, Clock.systemUTC());
+    private final RelayLane lane = new RelayLane(new Outbox(database), sender, meter, acknowledged);
 
     @AfterEach
     void close() {
@@ -72,8 +75,7 @@ class PublishingTogetherTest {
         assertThat(publishing(100)).containsExactly("find boxes", "insert box_timeline", "insert audit_trail",
                 "update boxes");
         assertThat(broker.history()).hasSize(100);
-        assertThat(documents.countDocuments(new Document("outbox.since",
-                new Document("$exists", true)))).isZero();
+        assertThat(documents.countDocuments(MARKED)).isZero();
     }
 
     @Test
@@ -83,9 +85,9 @@ class PublishingTogetherTest {
         var id = Ids.next();
         told.create(id, CommandContext.bySystem("open"), () -> Box.open("s", "o", 9, java.time.Instant.EPOCH));
         watched.forget();
-        lane.turn();
+        publish();
         told.decide(id, CommandContext.bySystem("put"), box -> box.put("pen")).orThrow();
-        lane.turn();
+        publish();
         assertThat(watched.asked()).containsExactly("insert box_timeline", "insert audit_trail", "update boxes", // opened
                 "find boxes", "update boxes", // asked and written
                 "insert things", "insert box_timeline", "insert audit_trail", "update boxes");
@@ -98,15 +100,117 @@ class PublishingTogetherTest {
         var told = told();
         var id = boxes(1).getFirst(); // of which nobody told
         told.decide(id, CommandContext.bySystem("put"), box -> box.put("pen")).orThrow();
-        lane.turn();
+        publish();
         assertThat(numbers()).containsExactly("1", "2");
 
         told.decide(id, CommandContext.bySystem("put"), box -> box.put("cap")).orThrow();
         told.decide(id, CommandContext.bySystem("put"), box -> box.put("cup")).orThrow();
-        lane.turn();
+        publish();
         assertThat(numbers()).containsExactly("1", "2", "3", "4");
-        assertThat(Objects.requireNonNull(documents.find(new Document("_id", id)).first())
-                .get("outbox", Document.class)).doesNotContainKey("since");
+        assertThat(isEmpty(id)).isTrue();
+    }
+
+    @Test
+    @DisplayName("what one aggregate writes again and again is sent at once, each time unread, and filed and pulled together")
+    void clearsTheManyOfOneTogether() throws InterruptedException {
+        var told = told();
+        var id = Ids.next();
+        told.create(id, CommandContext.bySystem("open"), () -> Box.open("s", "o", 9, java.time.Instant.EPOCH));
+        watched.forget();
+        lane.turn();
+        for (var thing : List.of("pen", "cap", "cup")) {
+            told.decide(id, CommandContext.bySystem("put"), box -> box.put(thing)).orThrow();
+            lane.turn();
+        }
+        assertThat(numbers()).containsExactly("1", "2", "3", "4");
+        assertThat(watched.asked()).containsOnly("find boxes", "update boxes")
+                .filteredOn("find boxes"::equals).hasSize(3);
+        watched.forget();
+        publish();
+        assertThat(watched.asked()).containsExactly("insert box_timeline", "insert audit_trail", "insert things",
+                "update boxes");
+        assertThat(isEmpty(id)).isTrue();
+        assertThat(database.getCollection("box_timeline").countDocuments()).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("what the broker has and the outbox still holds is not sent again by who sent it, however much it is")
+    void sendsNothingTwice() throws InterruptedException {
+        var told = told();
+        var id = Ids.next();
+        told.create(id, CommandContext.bySystem("open"), () -> Box.open("s", "o", 99, java.time.Instant.EPOCH));
+        for (int i = 1; i < Outbox.OF_ONE; i++) { // three entries each, so more than are sent at once
+            var thing = "pen " + i;
+            told.decide(id, CommandContext.bySystem("put"), box -> box.put(thing)).orThrow();
+        }
+        while (!lane.isEmpty())
+            lane.turn();
+        boxes.decide(id, CommandContext.bySystem("put"), box -> box.put("cap")).orThrow(); // by another instance
+        lane.add(Box.TYPE, id);
+        while (!lane.isEmpty())
+            lane.turn();
+        assertThat(numbers()).hasSize(Outbox.OF_ONE + 1).doesNotHaveDuplicates();
+        publish();
+        assertThat(isEmpty(id)).isTrue();
+    }
+
+    @Test
+    @DisplayName("killed after the broker took it and before it was pulled: sent again, filed once")
+    void sendsAgainAfterTheKill() throws InterruptedException {
+        var id = boxes(1).getFirst();
+        lane.add(Box.TYPE, id);
+        lane.turn();
+        var outbox = new Outbox(database);
+        outbox.file(outbox.pending(Box.TYPE, List.of(id), Outbox.OF_ONE).get(id)); // and had filed it
+        var rest = new Acknowledged(outbox, meter, Clock.systemUTC());
+        var next = new RelayLane(outbox, sender, meter, rest);
+        next.add(Box.TYPE, id);
+        next.turn();
+        while (!rest.isEmpty())
+            rest.turn();
+        assertThat(numbers()).containsExactly("1", "1");
+        assertThat(isEmpty(id)).isTrue();
+        assertThat(database.getCollection("box_timeline").countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("what is written while the rest is pulled waits from then on: no sweep takes it for forgotten")
+    void whatCameMeanwhileWaitsFromThenOn() {
+        var id = boxes(1).getFirst();
+        documents.updateOne(new Document("_id", id), new Document("$set", new Document("outbox.since", new Date(0))));
+        boxes.decide(id, CommandContext.bySystem("put"), box -> box.put("pen")).orThrow();
+        var now = java.time.Instant.ofEpochMilli(9_000);
+        new Outbox(database).pull(Box.TYPE, java.util.Map.of(id, 2L), now);
+        var left = Objects.requireNonNull(documents.find(new Document("_id", id)).first()).get("outbox", Document.class);
+        assertThat(left.getDate("since")).isEqualTo(Date.from(now));
+        assertThat(left.getList("pending", Document.class)).hasSize(3).allMatch(entry -> Outbox.number(entry) > 2);
+    }
+
+    @Test
+    @DisplayName("a program that stops clears what it has published")
+    void clearsBeforeItStops() {
+        var leases = TestLeases.on(database, new LeaseSettings(Duration.ofSeconds(10), Duration.ofSeconds(2)));
+        var relay = new Relay(new Outbox(database), sender, SETTINGS, leases, Clock.systemUTC(), meter);
+        relay.start();
+        var told = TestStores.on(database, Clock.systemUTC(), relay).of(Box.TYPE);
+        var ids = IntStream.range(0, 20).mapToObj(i -> Ids.next()).toList();
+        for (var id : ids)
+            told.create(id, CommandContext.bySystem("open"), () -> Box.open("s", "o", 9, java.time.Instant.EPOCH));
+        relay.stop();
+        assertThat(broker.history()).hasSize(20);
+        assertThat(ids).allMatch(this::isEmpty);
+    }
+
+    private boolean isEmpty(String id) {
+        var outbox = Objects.requireNonNull(documents.find(new Document("_id", id)).first()).get("outbox", Document.class);
+        return !outbox.containsKey("since") && outbox.getList("pending", Document.class).isEmpty();
+    }
+
+    private void publish() throws InterruptedException {
+        while (!lane.isEmpty())
+            lane.turn();
+        while (!acknowledged.isEmpty())
+            acknowledged.turn();
     }
 
     /** A store that tells the lane what it writes, as it tells the relay. */
@@ -118,8 +222,8 @@ class PublishingTogetherTest {
             }
 
             @Override
-            public void wake(AggregateType<?> type, String id, List<Document> all) {
-                lane.add(type, id, all);
+            public void wake(AggregateType<?> type, String id, List<Document> written, boolean nothingBefore) {
+                lane.add(type, id, written, nothingBefore);
             }
         }).of(Box.TYPE);
     }
@@ -130,17 +234,24 @@ class PublishingTogetherTest {
     }
 
     @Test
-    @DisplayName("an outbox that can't be filed holds up no other that is published with it")
+    @DisplayName("an outbox that can't be filed holds up no other that is filed with it, is tried again, and is not sent again")
     void oneThatCannotBeFiledHoldsUpNoOther() throws InterruptedException {
         var ids = boxes(5);
         documents.updateOne(new Document("_id", ids.get(2)), new Document("$set",
                 new Document("outbox.pending.0.doc._id", List.of("no id"))));
         ids.forEach(id -> lane.add(Box.TYPE, id));
         lane.turn();
-        assertThat(broker.history()).extracting(ProducerRecord::key).containsExactly(ids.get(0), ids.get(1),
-                ids.get(3), ids.get(4));
-        assertThat(documents.distinct("_id", new Document("outbox.since",
-                new Document("$exists", true)), String.class)).containsExactly(ids.get(2));
+        await().until(() -> {
+            acknowledged.turn();
+            return documents.countDocuments(MARKED) == 1;
+        });
+        assertThat(documents.distinct("_id", MARKED, String.class)).containsExactly(ids.get(2));
+        lane.add(Box.TYPE, ids.get(2)); // as a sweep does
+        lane.turn();
+        assertThat(broker.history()).extracting(ProducerRecord::key).containsExactlyElementsOf(ids);
+
+        acknowledged.forget();
+        assertThat(isEmpty(ids.get(2))).isFalse();
     }
 
     @Test
@@ -177,8 +288,7 @@ class PublishingTogetherTest {
         var ids = boxes(aggregates);
         watched.forget();
         ids.forEach(id -> lane.add(Box.TYPE, id));
-        while (!lane.isEmpty())
-            lane.turn();
+        publish();
         return watched.asked();
     }
 }
