@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.commands.CommandKey;
@@ -21,6 +22,7 @@ import static com.mongodb.client.model.Projections.fields;
 record Envelope(Document document) {
     static final int REMEMBERED_COMMANDS = 32;
     static final int REMEMBERED_SOURCES = 64;
+    private static final Date NOT_SURE = new Date(0);
     /** What a decision needs: all but the entries that wait to be published. */
     static final Bson WITHOUT_PENDING = fields(exclude("outbox.pending"));
 
@@ -92,6 +94,17 @@ record Envelope(Document document) {
         var kept = others.subList(Math.max(0, others.size() + 1 - REMEMBERED_SOURCES), others.size());
         return Stream.concat(kept.stream(),
                 Stream.of(new Document("source", event.source()).append("seq", event.sequence()))).toList();
+    }
+
+    /** What is written next, as far as a further decision needs it: all but the state. */
+    Envelope after(List<Document> inbox, @Nullable Document key, PendingEntries pending, Timetable timetable) {
+        var keys = key == null ? keys() : Stream.concat(keys().stream(), Stream.of(key)).toList();
+        var next = new Document("_id", id()).append("version", version() + 1).append("inbox", inbox)
+                .append("keys", keys.subList(Math.max(0, keys.size() - REMEMBERED_COMMANDS), keys.size()))
+                .append("outbox", new Document("seq", pending.lastEntry()).append("events", pending.lastEvent())
+                        .append("since", NOT_SURE));
+        TimetableDocument.append(timetable, next);
+        return new Envelope(next);
     }
 
     private List<Document> keys() {

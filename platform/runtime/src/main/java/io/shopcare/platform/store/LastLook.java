@@ -16,7 +16,12 @@ final class LastLook<A> {
     private final ThreadLocal<@Nullable Look<A>> last = new ThreadLocal<>();
 
     /** An aggregate and the document it was read from. */
-    record Look<A>(Envelope envelope, A aggregate, long at) {}
+    record Look<A>(Envelope envelope, A aggregate, long at) {
+        /** The later one of two. */
+        Look<A> or(Look<A> other) {
+            return other.envelope.version() > envelope.version() ? other : this;
+        }
+    }
 
     Stored<A> keep(Envelope envelope, Class<A> type) {
         var stored = envelope.stored(type);

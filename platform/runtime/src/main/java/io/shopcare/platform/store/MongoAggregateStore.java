@@ -39,6 +39,7 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
     private final StoreDependencies with;
     private final Turns turns = new Turns();
     private final LastLook<A> lastLook = new LastLook<>();
+    private final LastWritten<A> lastWritten = new LastWritten<>();
 
     MongoAggregateStore(AggregateType<A> type, StoreDependencies with) {
         this.type = type;
@@ -62,12 +63,17 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
     @Override
     public Outcome<A> decide(String id, CommandContext context, Function<A, Decision<A>> question) {
         var look = lastLook.take(id);
-        return turns.take(id, with.settings().contention(), () -> look
+        return turns.take(id, with.settings().contention(), () -> latest(look, lastWritten.take(id))
                 .flatMap(seen -> atFirstSight(seen, context, question))
                 .orElseGet(() -> race(id, context, question)));
     }
 
-    /** Decides on what was just read; empty where that leads to no write. */
+    private static <A> Optional<LastLook.Look<A>> latest(Optional<LastLook.Look<A>> read,
+            Optional<LastLook.Look<A>> written) {
+        return read.map(look -> written.map(look::or).orElse(look)).or(() -> written);
+    }
+
+    /** Decides on what was just read or written; empty where that leads to no write. */
     private Optional<Outcome<A>> atFirstSight(LastLook.Look<A> seen, CommandContext context,
             Function<A, Decision<A>> question) {
         var envelope = seen.envelope();
@@ -75,7 +81,7 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
         if (envelope.knows(context) || expected != null && expected != envelope.version())
             return Optional.empty();
         return question.apply(seen.aggregate()) instanceof Decision.Accepted<A> accepted
-                && moves(accepted, context, envelope) && replace(envelope, context, accepted)
+                && moves(accepted, context, seen.aggregate()) && replace(envelope, context, accepted)
                         ? Optional.of(done(envelope, accepted))
                         : Optional.empty();
     }
@@ -93,14 +99,17 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
             var expected = context.expectedVersion();
             if (expected != null && expected != envelope.version())
                 return refuse(id, context, stale(expected, envelope.version()));
-            switch (question.apply(envelope.state(type.javaType()))) {
+            var before = envelope.state(type.javaType());
+            switch (question.apply(before)) {
                 case Decision.Rejected<A>(var why) -> {
                     return refuse(id, context, why);
                 }
                 case Decision.Accepted<A> accepted -> {
-                    boolean moves = moves(accepted, context, envelope);
+                    boolean moves = moves(accepted, context, before);
                     if (moves && replace(envelope, context, accepted))
                         return done(envelope, accepted);
+                    if (moves && isFull(envelope, accepted))
+                        throw new OverloadedException(type.name() + " " + id);
                     if (!moves && remember(envelope, context, accepted))
                         return new Outcome.Accepted<>(new Stored<>(id, envelope.version(), accepted.aggregate()),
                                 accepted.answers(), false);
@@ -116,9 +125,8 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
     }
 
     /** Whether there is a next version: a decision that changes nothing makes one only where it answers an event. */
-    private boolean moves(Decision.Accepted<A> accepted, CommandContext context, Envelope envelope) {
-        return !accepted.changesNothing() || context.inbox() != null
-                || !accepted.aggregate().equals(envelope.state(type.javaType()));
+    private boolean moves(Decision.Accepted<A> accepted, CommandContext context, A before) {
+        return !accepted.changesNothing() || context.inbox() != null || !accepted.aggregate().equals(before);
     }
 
     private Outcome<A> insert(String id, CommandContext context, Decision.Accepted<A> accepted) {
@@ -147,6 +155,8 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
             return earlierOutcome(there, context)
                     .orElseGet(() -> refuse(id, context, Rejection.notNow("already-exists")));
         }
+        lastWritten.keep(new Envelope(document), accepted.aggregate());
+        assert state(document.get("state", Document.class)).equals(accepted.aggregate()) : "what is stored of " + accepted.aggregate() + " is " + document;
         with.signal().wake(type, id, pending.entries(), true);
         return new Outcome.Accepted<>(new Stored<>(id, 1, accepted.aggregate()), accepted.answers(), false);
     }
@@ -155,26 +165,29 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
         var now = with.clock().instant();
         var id = seen.id();
         var pending = pending(id, seen.lastEntry(), seen.lastEvent(), seen.version() + 1, context, accepted, now);
-        int room = with.settings().pendingCap() - pending.entries().size();
+        var state = Json.STORED.convertValue(accepted.aggregate(), Document.class);
+        var inbox = seen.inboxWith(context);
+        var timetable = seen.timetable().after(type, accepted.aggregate());
+        var key = context.key() == null ? null : Envelope.entry(context.key(), accepted.answers(), Date.from(now));
         var changes = new ArrayList<Bson>(List.of(
-                set("state", Json.STORED.convertValue(accepted.aggregate(), Document.class)),
-                set("inbox", seen.inboxWith(context)),
+                set("state", state),
+                set("inbox", inbox),
                 set("outbox.seq", pending.lastEntry()),
                 set("outbox.events", pending.lastEvent()),
                 min("outbox.since", Date.from(now)),
                 pushEach("outbox.pending", pending.entries()),
                 inc("version", 1L)));
-        if (context.key() != null)
-            changes.add(key(context.key(), accepted));
-        if (!type.deadlines().isEmpty())
-            changes.add(TimetableDocument.update(seen.timetable().after(type, accepted.aggregate())));
+        if (key != null)
+            changes.add(remembering(key));
+        boolean movesDeadlines = !timetable.equals(seen.timetable());
+        if (movesDeadlines)
+            changes.add(TimetableDocument.update(timetable));
         var unseen = unseen(seen, context.key());
-        var fits = and(unseen, exists("outbox.pending." + Math.max(0, room), false));
-        if (documents.updateOne(fits, combine(changes)).getMatchedCount() == 0) {
-            if (documents.countDocuments(unseen) > 0)
-                throw new OverloadedException(type.name() + " " + id);
+        var fits = and(movesDeadlines ? and(unseen, TimetableDocument.is(seen.timetable())) : unseen, exists("outbox.pending." + roomBeside(pending.entries().size()), false));
+        if (documents.updateOne(fits, combine(changes)).getMatchedCount() == 0)
             return false;
-        }
+        lastWritten.keep(seen.after(inbox, key, pending, timetable), accepted.aggregate());
+        assert state(state).equals(accepted.aggregate()) : "what is stored of " + accepted.aggregate() + " is " + state(state);
         with.signal().wake(type, id, pending.entries(), seen.isPublished());
         return true;
     }
@@ -187,7 +200,20 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
         var key = context.key();
         if (key == null)
             return true;
-        return documents.updateOne(unseen(seen, key), key(key, accepted)).getMatchedCount() > 0;
+        return documents.updateOne(unseen(seen, key),
+                remembering(Envelope.entry(key, accepted.answers(), Date.from(with.clock().instant()))))
+                .getMatchedCount() > 0;
+    }
+
+    /** Whether it was not written because too much waits to be published. */
+    private boolean isFull(Envelope seen, Decision.Accepted<A> accepted) {
+        return documents.countDocuments(and(eq("_id", seen.id()), eq("version", seen.version()),
+                exists("outbox.pending." + roomBeside(PendingEntries.count(accepted))))) > 0;
+    }
+
+    /** As many entries may wait already where these are added. */
+    private int roomBeside(int entries) {
+        return Math.max(0, with.settings().pendingCap() - entries);
     }
 
     /** Nobody wrote since, nor was a twin remembered that had nothing to do. */
@@ -196,9 +222,12 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
         return key == null ? same : and(same, ne("keys.id", key.id()));
     }
 
-    private Bson key(CommandKey key, Decision.Accepted<A> accepted) {
-        return pushEach("keys", List.of(Envelope.entry(key, accepted.answers(), Date.from(with.clock().instant()))),
-                new PushOptions().slice(-Envelope.REMEMBERED_COMMANDS));
+    private static Bson remembering(Document key) {
+        return pushEach("keys", List.of(key), new PushOptions().slice(-Envelope.REMEMBERED_COMMANDS));
+    }
+
+    private A state(Document stored) {
+        return Json.STORED.convertValue(stored, type.javaType());
     }
 
     private PendingEntries pending(String id, long lastEntry, long lastEvent, long version, CommandContext context,

@@ -42,6 +42,11 @@ final class PendingEntries {
         file(AuditLine.COLLECTION, Rider.number(line.version()), shop, line);
     }
 
+    /** How many entries a decision brings: its riders, its events and its line in the trail. */
+    static int count(Decision.Accepted<?> decision) {
+        return decision.riders().size() + decision.events().size() + 1;
+    }
+
     List<Document> entries() {
         return entries;
     }

@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -29,6 +30,11 @@ final class TimetableDocument {
         document.append(ENTRIES, entries(timetable));
         timetable.next().ifPresent(next -> document.append(NEXT, Date.from(next)));
         timetable.lateSince().ifPresent(since -> document.append(LATE, Date.from(since)));
+    }
+
+    /** No deadline was tried since. */
+    static Bson is(Timetable seen) {
+        return Filters.eq(ENTRIES, entries(seen));
     }
 
     static Bson update(Timetable timetable) {

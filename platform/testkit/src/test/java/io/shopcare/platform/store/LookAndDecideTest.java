@@ -2,6 +2,7 @@ package io.shopcare.platform.store;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import com.mongodb.client.MongoDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,13 @@ class LookAndDecideTest {
 
     @BeforeEach
     void aBoxForTwo() {
-        boxes.create(id, command("open"), () -> Box.open("s", "o", 2, AggregateStoreContract.NOON)).orThrow();
+        aBox(id);
+    }
+
+    /** By a third program, which is not there any more. */
+    private void aBox(String id) {
+        TestStores.on(database, Clock.fixed(AggregateStoreContract.NOON, ZoneOffset.UTC)).of(Box.TYPE)
+                .create(id, command("open"), () -> Box.open("s", "o", 2, AggregateStoreContract.NOON)).orThrow();
     }
 
     @AfterEach
@@ -102,7 +109,7 @@ class LookAndDecideTest {
     @DisplayName("a look counts for one decision, and for the aggregate that was looked at")
     void isTakenOnce() {
         var other = Ids.next();
-        boxes.create(other, command("open"), () -> Box.open("s", "o", 2, AggregateStoreContract.NOON)).orThrow();
+        aBox(other);
         boxes.find(id);
         watched.forget();
 
@@ -110,6 +117,58 @@ class LookAndDecideTest {
         boxes.decide(id, command("b"), box -> box.put("pen")).orThrow();
 
         assertThat(watched.asked()).containsExactly("find boxes", "update boxes", "find boxes", "update boxes");
+    }
+
+    @Test
+    @DisplayName("who made or moved it last moves it on without reading it, and remembers every command and event of it")
+    void movesOnWhatItWrote() {
+        var own = Ids.next();
+        watched.forget();
+        boxes.create(own, command("open"), () -> Box.open("s", "o", 9, AggregateStoreContract.NOON)).orThrow();
+        for (var key : List.of("a", "b", "c"))
+            boxes.decide(own, command(key), box -> box.put("pen")).orThrow();
+        var heard = CommandContext.ofEvent("heard", "there/it", 4);
+        boxes.decide(own, heard, box -> box.put("cap")).orThrow();
+        boxes.decide(own, command("d"), box -> box.put("cup")).orThrow();
+        assertThat(watched.asked()).containsExactly("insert boxes", "update boxes", "update boxes", "update boxes",
+                "update boxes", "update boxes");
+
+        for (var key : List.of("open", "a", "b", "c", "d"))
+            assertThat(boxes.decide(own, command(key), box -> box.put("pen")).orThrow().repeated()).isTrue();
+        assertThat(boxes.decide(own, heard, box -> box.put("cap")).orThrow().repeated()).isTrue();
+        assertThat(others.find(own).orElseThrow()).extracting(Stored::version, it -> it.aggregate().things())
+                .containsExactly(6L, 5);
+    }
+
+    @Test
+    @DisplayName("what another program wrote since is seen by the next decision, at the cost of one write in vain")
+    void seesWhatAnotherWroteSince() {
+        boxes.decide(id, command("a"), box -> box.put("pen")).orThrow();
+        others.decide(id, command("theirs"), box -> box.put("ink")).orThrow();
+        watched.forget();
+        assertThat(boxes.decide(id, command("b"), box -> box.put("cup"))).isInstanceOf(Outcome.Rejected.class);
+        assertThat(others.find(id).orElseThrow().version()).isEqualTo(3);
+        boxes.decide(id, command("c"), box -> Decision.accept(new Box(box.shop(), box.owner(), 0, 2, false, box.worth(),
+                box.opened()))).orThrow();
+        others.decide(id, command("theirs too"), box -> box.put("ink")).orThrow();
+        watched.forget();
+        boxes.decide(id, command("d"), box -> box.put("cup")).orThrow();
+        assertThat(watched.asked()).containsExactly("update boxes", "find boxes", "update boxes");
+    }
+
+    @Test
+    @DisplayName("a version that the caller expects is compared with what is stored, not with what was written last")
+    void comparesTheVersionThatIsStored() {
+        boxes.decide(id, command("a"), box -> box.put("pen")).orThrow();
+        assertThat(boxes.decide(id, expecting(1), box -> box.put("cup"))).isInstanceOf(
+                Outcome.Rejected.class);
+        assertThat(boxes.decide(id, expecting(2), box -> box.put("cup"))).isInstanceOf(
+                Outcome.Accepted.class);
+    }
+
+    private static CommandContext expecting(long version) {
+        var command = command("b");
+        return new CommandContext(command.actor(), command.name(), command.key(), command.inbox(), version);
     }
 
     private static CommandContext command(String key) {
