@@ -53,6 +53,10 @@ final class Planner {
         if (natural != null) {
             return new Access.CollectionScan(natural > 0);
         }
+        IndexPlan byId = IndexPlan.of(collection.indexes().getFirst(), query);
+        if (byId.isPoint()) { // would be the best of whatever there is
+            return byId;
+        }
         List<IndexPlan> candidates = candidates(query.filter());
         IndexPlan best = best(candidates, view);
         if (best != null && best.isBounded()) {

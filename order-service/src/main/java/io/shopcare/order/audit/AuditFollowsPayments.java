@@ -19,7 +19,7 @@ class AuditFollowsPayments {
     @Bean
     Subscription auditOfPaidOrders(AuditOrder audit) {
         return Subscription.to("shopcare.order.orders").as("audit").on("order.paid.v1", Paid.class,
-                (meta, paid) -> audit.handle(paid.orderId())).acting();
+                (meta, paid) -> audit.handle(paid.orderId())).acting().promptly();
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param workers           of the relay; each publishes together what waits at the same moment, so that few of them do more
  * @param sweepEvery        how often the outbox is searched for what no signal told of
  * @param acknowledgeWithin how long the relay waits for the broker before it leaves an aggregate to the next sweep
+ * @param gather            how long records may gather between two polls of a consumer that is not prompt
  * @param concurrency       consumers per subscription in this instance
  * @param listen            false starts no consumer
  * @param retryFor          how long a record whose handler fails by itself is tried again before its key is parked
@@ -25,5 +26,5 @@ public record EventSettings(@DefaultValue("/shopcare/unnamed") String source,
         @DefaultValue("12") @Positive int partitions,
         @DefaultValue("1") short replication, @DefaultValue("2") @Positive int workers,
         @DefaultValue("1s") Duration sweepEvery, @DefaultValue("15s") Duration acknowledgeWithin,
-        @DefaultValue("2") @Positive int concurrency, @DefaultValue("true") boolean listen,
+        @DefaultValue("50ms") Duration gather, @DefaultValue("2") @Positive int concurrency, @DefaultValue("true") boolean listen,
         @DefaultValue("10s") Duration retryFor, @DefaultValue("10s") Duration pauseAtMost) {}

@@ -16,7 +16,11 @@ import org.springframework.kafka.listener.ContainerProperties;
 
 import io.shopcare.platform.parking.Parking;
 
-/** Runs the consumers of all subscriptions, and stops them before the relay. */
+/**
+ * Runs the consumers of all subscriptions, and stops them before the relay. The broker answers a waiting consumer with the
+ * first record that comes; a dozen subscriptions to one busy topic then do little but ask and be answered for one record
+ * that most of them do not want. So records may gather between two polls, but where somebody waits for them.
+ */
 final class Listeners implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Listeners.class);
     /** A record is handled within it, or comes again after the start. */
@@ -47,6 +51,8 @@ final class Listeners implements SmartLifecycle {
             container.getContainerProperties().setAckTime(COMMIT_EVERY.toMillis());
             container.getContainerProperties().setAckCount(COMMIT_AFTER);
             container.getContainerProperties().setPollTimeout(COMMIT_EVERY.toMillis());
+            if (!subscription.prompt())
+                container.getContainerProperties().setIdleBetweenPolls(settings.gather().toMillis());
             container.setConcurrency(settings.concurrency());
             container.setBeanName(subscription.name());
             containers.add(container);

@@ -36,9 +36,10 @@ import io.shopcare.platform.parking.Reader;
  * @param handlers by event type
  * @param acts     whether something is done that a rebuild must not do
  * @param keeps    what a rebuild compares; null when it keeps nothing
+ * @param prompt   whether somebody waits for it, so that its records do not gather first
  */
 public record Subscription(String topic, String name, Map<String, Handler<?>> handlers, boolean acts,
-        @Nullable ReadModel keeps) {
+        @Nullable ReadModel keeps, boolean prompt) {
     private static final ObjectReader READER = Json.WIRE.reader(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
     /**
@@ -93,7 +94,7 @@ public record Subscription(String topic, String name, Map<String, Handler<?>> ha
     public record Topic(String topic) {
         /** Names the group; the program's name comes before it. */
         public Subscription as(String name) {
-            return new Subscription(topic, name, Map.of(), false, null);
+            return new Subscription(topic, name, Map.of(), false, null, false);
         }
     }
 
@@ -101,17 +102,22 @@ public record Subscription(String topic, String name, Map<String, Handler<?>> ha
     public <T> Subscription on(String type, Class<T> dataType, BiConsumer<EventMeta, T> action) {
         var more = new LinkedHashMap<>(handlers);
         more.put(type, new Handler<>(dataType, action));
-        return new Subscription(topic, name, more, acts, keeps);
+        return new Subscription(topic, name, more, acts, keeps, prompt);
     }
 
     /** The same, known to act: a rebuild leaves it alone, but for what it keeps. */
     public Subscription acting() {
-        return new Subscription(topic, name, handlers, true, keeps);
+        return new Subscription(topic, name, handlers, true, keeps, prompt);
     }
 
     /** The same, known to keep what its topic tells. */
     public Subscription keeping(ReadModel model) {
-        return new Subscription(topic, name, handlers, acts, model);
+        return new Subscription(topic, name, handlers, acts, model, prompt);
+    }
+
+    /** The same, asking for each record at once: for what somebody waits for, at the price of a question per record. */
+    public Subscription promptly() {
+        return new Subscription(topic, name, handlers, acts, keeps, true);
     }
 
     /** How a program reads it. */

@@ -156,7 +156,6 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
                     .orElseGet(() -> refuse(id, context, Rejection.notNow("already-exists")));
         }
         lastWritten.keep(new Envelope(document), accepted.aggregate());
-        assert state(document.get("state", Document.class)).equals(accepted.aggregate()) : "what is stored of " + accepted.aggregate() + " is " + document;
         with.signal().wake(type, id, pending.entries(), true);
         return new Outcome.Accepted<>(new Stored<>(id, 1, accepted.aggregate()), accepted.answers(), false);
     }
@@ -187,7 +186,6 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
         if (documents.updateOne(fits, combine(changes)).getMatchedCount() == 0)
             return false;
         lastWritten.keep(seen.after(inbox, key, pending, timetable), accepted.aggregate());
-        assert state(state).equals(accepted.aggregate()) : "what is stored of " + accepted.aggregate() + " is " + state(state);
         with.signal().wake(type, id, pending.entries(), seen.isPublished());
         return true;
     }
@@ -224,10 +222,6 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
 
     private static Bson remembering(Document key) {
         return pushEach("keys", List.of(key), new PushOptions().slice(-Envelope.REMEMBERED_COMMANDS));
-    }
-
-    private A state(Document stored) {
-        return Json.STORED.convertValue(stored, type.javaType());
     }
 
     private PendingEntries pending(String id, long lastEntry, long lastEvent, long version, CommandContext context,

@@ -38,7 +38,7 @@ import static org.awaitility.Awaitility.await;
 /** Aggregates that wait at the same moment are published together: what that costs, and that one does not harm another. */
 class PublishingTogetherTest {
     private static final EventSettings SETTINGS = new EventSettings("/test", 1, (short) 1, 2, Duration.ofHours(1),
-            Duration.ofSeconds(10), 1, true, Duration.ofSeconds(10), Duration.ofSeconds(10));
+            Duration.ofSeconds(10), Duration.ZERO, 1, true, Duration.ofSeconds(10), Duration.ofSeconds(10));
 
     private static final Document MARKED = new Document("outbox.since", new Document("$exists", true));
 
