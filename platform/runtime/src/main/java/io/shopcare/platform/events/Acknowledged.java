@@ -73,13 +73,18 @@ final class Acknowledged {
         this.clock = clock;
     }
 
-    /** @param entries of one aggregate, in order, that follow on what was added before */
+    /** @param entries of one aggregate, in order */
     void add(AggregateType<?> type, String id, List<Document> entries) {
         var key = new Key(type, id);
-        var now = waiting.merge(key, entries,
-                (before, more) -> Stream.concat(before.stream(), more.stream()).toList());
-        if (now.size() == entries.size())
+        var now = waiting.merge(key, entries, Acknowledged::followed);
+        if (now.size() == entries.size()) // it may be due twice, but never not at all
             order.add(Due.soon(key));
+    }
+
+    /** Who was told late may have sent again what rests already. */
+    private static List<Document> followed(List<Document> before, List<Document> more) {
+        long last = Outbox.number(before.getLast());
+        return Stream.concat(before.stream(), more.stream().filter(entry -> Outbox.number(entry) > last)).toList();
     }
 
     /** What rests of these, in order; nothing of those of which nothing does. */

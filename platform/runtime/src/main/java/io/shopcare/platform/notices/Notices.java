@@ -63,7 +63,8 @@ public final class Notices implements Telling {
             document.append("problem", "no-address");
         try {
             notices.insertOne(document);
-            news.release();
+            if (reachable)
+                news.release();
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY)
                 throw e;

@@ -154,6 +154,22 @@ class PublishingTogetherTest {
     }
 
     @Test
+    @DisplayName("who is told of the first after the second sends it again, and takes nothing out that was not filed")
+    void bearsToBeToldLate() throws InterruptedException {
+        var id = boxes(1).getFirst();
+        boxes.decide(id, CommandContext.bySystem("put"), box -> box.put("pen")).orThrow();
+        var first = new Outbox(database).pending(Box.TYPE, List.of(id), Outbox.OF_ONE).get(id).subList(0, 2);
+        lane.add(Box.TYPE, id);
+        lane.turn();
+        lane.add(Box.TYPE, id, first, true);
+        lane.turn();
+        publish();
+        assertThat(isEmpty(id)).isTrue();
+        assertThat(database.getCollection("box_timeline").countDocuments()).isEqualTo(2);
+        assertThat(database.getCollection("audit_trail").countDocuments()).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("killed after the broker took it and before it was pulled: sent again, filed once")
     void sendsAgainAfterTheKill() throws InterruptedException {
         var id = boxes(1).getFirst();
