@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +53,10 @@ final class Acknowledged {
             return new Due(key, now + REST.toNanos() - Math.floorMod(now, REST.toNanos()));
         }
 
+        static Due now(Key key) {
+            return new Due(key, System.nanoTime());
+        }
+
         static Due later(Key key) {
             return new Due(key, System.nanoTime() + AGAIN.toNanos());
         }
@@ -73,18 +78,29 @@ final class Acknowledged {
         this.clock = clock;
     }
 
-    /** @param entries of one aggregate, in order */
-    void add(AggregateType<?> type, String id, List<Document> entries) {
+    /**
+     * @param entries of one aggregate, in order
+     * @param shared  whether others write it too: what rests here they would send again
+     */
+    void add(AggregateType<?> type, String id, List<Document> entries, boolean shared) {
         var key = new Key(type, id);
         var now = waiting.merge(key, entries, Acknowledged::followed);
-        if (now.size() == entries.size()) // it may be due twice, but never not at all
+        if (shared)
+            order.add(Due.now(key));
+        else if (now.size() == entries.size()) // it may be due twice, but never not at all
             order.add(Due.soon(key));
     }
 
     /** Who was told late may have sent again what rests already. */
     private static List<Document> followed(List<Document> before, List<Document> more) {
-        long last = Outbox.number(before.getLast());
-        return Stream.concat(before.stream(), more.stream().filter(entry -> Outbox.number(entry) > last)).toList();
+        var newer = after(Outbox.number(before.getLast()), more);
+        return newer == null ? before : Stream.concat(before.stream(), newer.stream()).toList();
+    }
+
+    /** Those behind a number; null when there are none. */
+    static @Nullable List<Document> after(long number, List<Document> entries) {
+        var left = entries.stream().filter(entry -> Outbox.number(entry) > number).toList();
+        return left.isEmpty() ? null : left;
     }
 
     /** What rests of these, in order; nothing of those of which nothing does. */
@@ -150,9 +166,8 @@ final class Acknowledged {
     }
 
     private void isCleared(Key key, List<Document> cleared) {
-        var left = waiting.computeIfPresent(key, (same, now) -> now.size() == cleared.size()
-                ? null
-                : List.copyOf(now.subList(cleared.size(), now.size())));
+        long last = Outbox.number(cleared.getLast());
+        var left = waiting.computeIfPresent(key, (same, now) -> after(last, now));
         if (left != null)
             order.add(Due.soon(key));
     }

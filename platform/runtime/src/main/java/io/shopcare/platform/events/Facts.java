@@ -1,5 +1,6 @@
 package io.shopcare.platform.events;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,13 +47,21 @@ public final class Facts<F> {
 
     /** Of so many sources it is known what was written last. */
     private static final int REMEMBERED = 1_000;
+    private static final long FRESH = Duration.ofSeconds(10).toNanos();
 
     private final MongoCollection<Document> documents;
     private final Class<F> type;
     private final F unknown;
     private final Map<String, Known<F>> written = Collections.synchronizedMap(new LastWritten<>());
 
-    private record Known<F>(long sequence, F fact) {}
+    /** @param at when it was written, {@link System#nanoTime} */
+    private record Known<F>(long sequence, F fact, long at) {
+
+        /** Later, it may have been rebuilt or cut. */
+        boolean isFresh() {
+            return System.nanoTime() - at < FRESH;
+        }
+    }
 
     /** The one that nobody asked for longest goes first. */
     private static final class LastWritten<F> extends LinkedHashMap<String, Known<F>> {
@@ -93,7 +102,7 @@ public final class Facts<F> {
         if (event.sequence() == 1 && insert(event, change.apply(unknown))) // most likely nothing is known
             return Step.APPLIED;
         var known = written.remove(event.subject());
-        if (known != null && known.sequence() < event.sequence()
+        if (known != null && known.isFresh() && known.sequence() < event.sequence()
                 && replace(event, known.sequence(), change.apply(known.fact()))) // most likely nobody else wrote it
             return Step.APPLIED;
         while (true) {
@@ -118,7 +127,7 @@ public final class Facts<F> {
                 return false;
             throw e;
         }
-        written.put(event.subject(), new Known<>(event.sequence(), fact));
+        written.put(event.subject(), new Known<>(event.sequence(), fact, System.nanoTime()));
         return true;
     }
 
@@ -126,7 +135,7 @@ public final class Facts<F> {
         var found = and(eq("_id", event.subject()), eq("seq", seen));
         if (documents.replaceOne(found, next(event, fact)).getMatchedCount() == 0)
             return false;
-        written.put(event.subject(), new Known<>(event.sequence(), fact));
+        written.put(event.subject(), new Known<>(event.sequence(), fact, System.nanoTime()));
         return true;
     }
 

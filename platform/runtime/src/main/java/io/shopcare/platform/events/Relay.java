@@ -3,7 +3,9 @@ package io.shopcare.platform.events;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.mongodb.MongoException;
@@ -19,7 +21,7 @@ import io.shopcare.platform.store.RelaySignal;
 
 /**
  * Takes entries from the aggregates' outboxes: publishes what is an event, and only after the broker has acknowledged
- * files them and pulls them, a little later and many together. One aggregate is always worked on by one worker of this program; a second program on the same
+ * files and pulls them, a little later and many together. One aggregate is always worked on by one worker of this program; a second program on the same
  * aggregate does no harm, since consumers go by sequence. What this program wrote it publishes itself; what no signal
  * told of is swept by whoever holds the lease of its shard. An error leaves that aggregate to the next sweep and stops
  * no other.
@@ -41,6 +43,8 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private Thread sweeper = Thread.ofVirtual().unstarted(() -> {});
     private volatile boolean running;
     private volatile AggregateStores stores;
+    /** What the last sweep found; only the sweeper asks. */
+    private final Map<AggregateType<?>, List<String>> swept = new HashMap<>();
 
     @SuppressWarnings("NullAway.Init") // the stores signal this relay, so they come after it
     Relay(Outbox outbox, EventSender sender, EventSettings settings, Leases leases, Clock clock, RelayMeter meter) {
@@ -92,8 +96,9 @@ final class Relay implements RelaySignal, SmartLifecycle {
         running = false;
         sweeper.interrupt();
         try {
+            long end = System.nanoTime() + settings.acknowledgeWithin().toNanos();
             for (var thread : threads)
-                thread.join(settings.acknowledgeWithin());
+                thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -171,12 +176,23 @@ final class Relay implements RelaySignal, SmartLifecycle {
         return isMore;
     }
 
-    /** Waits until the lanes have tried all that they were told of. @return false when nothing came of it */
+    /**
+     * Waits until the lanes have tried all that they were told of, and what was swept is cleared, but no longer than until
+     * the next sweep would be: others write on all the while, and one may be there that can't be filed.
+     *
+     * @return false when nothing came of it
+     */
     private boolean areThroughWithSome() throws InterruptedException {
         long before = published();
-        while (running && !areThrough())
+        long began = System.nanoTime();
+        while (running && isUnderWay() && System.nanoTime() - began < settings.sweepEvery().toNanos())
             Thread.sleep(LANES_ARE_LOOKED_AT);
         return published() > before;
+    }
+
+    private boolean isUnderWay() {
+        return !lanes.stream().allMatch(RelayLane::isEmpty)
+                || swept.entrySet().stream().anyMatch(of -> !acknowledged.of(of.getKey(), of.getValue()).isEmpty());
     }
 
     private long published() {
@@ -191,6 +207,7 @@ final class Relay implements RelaySignal, SmartLifecycle {
         var waiting = outbox.waiting(type, shards, now.minus(settings.sweepEvery()), now.plus(WRONG_CLOCK),
                 SWEEP_SIZE);
         meter.waiting(type.name(), waiting.size());
+        swept.put(type, waiting);
         waiting.forEach(id -> wake(type, id));
         return waiting.size();
     }

@@ -1,9 +1,12 @@
 package io.shopcare.platform.events;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,7 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +42,7 @@ final class RelayLane {
     private final Acknowledged acknowledged;
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
     private final Map<Task, Told> queued = new ConcurrentHashMap<>();
-    private final Map<Task, Long> sent = new LastSent();
+    private final Map<Task, Long> sent = Collections.synchronizedMap(new LastSent());
     private final AtomicLong published = new AtomicLong();
     private volatile boolean isBusy;
 
@@ -118,6 +120,7 @@ final class RelayLane {
     void clear() {
         queue.clear();
         queued.clear();
+        sent.clear();
     }
 
     /** Publishes what waits now, if there is something or comes soon. */
@@ -158,7 +161,7 @@ final class RelayLane {
 
     private void together(AggregateType<?> type, Map<String, Told> told) throws InterruptedException {
         var pending = new LinkedHashMap<String, List<Document>>();
-        var unknown = new ArrayList<String>();
+        var unknown = new LinkedHashSet<String>();
         told.forEach((id, it) -> {
             if (!it.entries().isEmpty() && (it.isAll() || it.followsOn(sentOf(type, id))))
                 pending.put(id, it.entries());
@@ -169,31 +172,28 @@ final class RelayLane {
             pending.putAll(read(type, unknown));
         if (pending.isEmpty())
             return;
+        pending.replaceAll((id, entries) -> entries.subList(0, Math.min(entries.size(), Outbox.OF_ONE)));
         var done = sender.send(type, pending);
         done.forEach((id, last) -> {
             sent.put(new Task(type, id), last);
-            acknowledged.add(type, id, pending.get(id).stream().filter(entry -> Outbox.number(entry) <= last).toList());
+            var taken = pending.get(id).stream().filter(entry -> Outbox.number(entry) <= last).toList();
+            acknowledged.add(type, id, taken, unknown.contains(id));
         });
         published.addAndGet(done.size());
         pending.forEach((id, entries) -> whatIsLeft(type, id, entries, done));
     }
 
     /** What waits in the database, but for what was sent and is about to be cleared. */
-    private Map<String, List<Document>> read(AggregateType<?> type, List<String> ids) {
+    private Map<String, List<Document>> read(AggregateType<?> type, Set<String> ids) {
         var taken = acknowledged.of(type, ids);
         int most = taken.values().stream().mapToInt(List::size).max().orElse(0);
         var pending = outbox.pending(type, ids, Outbox.OF_ONE + most);
         var empty = ids.stream().filter(id -> !pending.containsKey(id)).toList();
         if (!empty.isEmpty())
             outbox.unmark(type, empty);
-        taken.forEach((id, entries) -> pending.computeIfPresent(id, (same, all) -> after(entries, all)));
+        taken.forEach((id, entries) -> pending.computeIfPresent(id,
+                (same, all) -> Acknowledged.after(Outbox.number(entries.getLast()), all)));
         return pending;
-    }
-
-    private static @Nullable List<Document> after(List<Document> taken, List<Document> all) {
-        long last = Outbox.number(taken.getLast());
-        var left = all.stream().filter(entry -> Outbox.number(entry) > last).toList();
-        return left.isEmpty() ? null : left;
     }
 
     private long sentOf(AggregateType<?> type, String id) {
@@ -204,7 +204,7 @@ final class RelayLane {
         var last = done.get(id);
         if (last == null || last < Outbox.number(entries.getLast()))
             meter.failed();
-        else if (entries.size() >= Outbox.OF_ONE)
+        else if (entries.size() == Outbox.OF_ONE)
             add(type, id);
     }
 }

@@ -80,10 +80,19 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
         var expected = context.expectedVersion();
         if (envelope.knows(context) || expected != null && expected != envelope.version())
             return Optional.empty();
-        return question.apply(seen.aggregate()) instanceof Decision.Accepted<A> accepted
+        return said(question, seen.aggregate()) instanceof Decision.Accepted<A> accepted
                 && moves(accepted, context, seen.aggregate()) && replace(envelope, context, accepted)
                         ? Optional.of(done(envelope, accepted))
                         : Optional.empty();
+    }
+
+    /** Who says no by throwing says it again to what is stored. */
+    private static <A> @Nullable Decision<A> said(Function<A, Decision<A>> question, A guess) {
+        try {
+            return question.apply(guess);
+        } catch (RuntimeException e) {
+            return null;
+        }
     }
 
     private Outcome<A> race(String id, CommandContext context, Function<A, Decision<A>> question) {
@@ -108,7 +117,7 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
                     boolean moves = moves(accepted, context, before);
                     if (moves && replace(envelope, context, accepted))
                         return done(envelope, accepted);
-                    if (moves && isFull(envelope, accepted))
+                    if (moves && isFull(envelope, context, accepted))
                         throw new OverloadedException(type.name() + " " + id);
                     if (!moves && remember(envelope, context, accepted))
                         return new Outcome.Accepted<>(new Stored<>(id, envelope.version(), accepted.aggregate()),
@@ -182,7 +191,8 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
         if (movesDeadlines)
             changes.add(TimetableDocument.update(timetable));
         var unseen = unseen(seen, context.key());
-        var fits = and(movesDeadlines ? and(unseen, TimetableDocument.is(seen.timetable())) : unseen, exists("outbox.pending." + roomBeside(pending.entries().size()), false));
+        var stands = movesDeadlines ? and(unseen, TimetableDocument.is(seen.timetable())) : unseen;
+        var fits = and(stands, exists("outbox.pending." + roomBeside(pending.entries().size()), false));
         if (documents.updateOne(fits, combine(changes)).getMatchedCount() == 0)
             return false;
         lastWritten.keep(seen.after(inbox, key, pending, timetable), accepted.aggregate());
@@ -204,8 +214,8 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
     }
 
     /** Whether it was not written because too much waits to be published. */
-    private boolean isFull(Envelope seen, Decision.Accepted<A> accepted) {
-        return documents.countDocuments(and(eq("_id", seen.id()), eq("version", seen.version()),
+    private boolean isFull(Envelope seen, CommandContext context, Decision.Accepted<A> accepted) {
+        return documents.countDocuments(and(unseen(seen, context.key()),
                 exists("outbox.pending." + roomBeside(PendingEntries.count(accepted))))) > 0;
     }
 

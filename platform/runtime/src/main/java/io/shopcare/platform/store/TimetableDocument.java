@@ -32,9 +32,10 @@ final class TimetableDocument {
         timetable.lateSince().ifPresent(since -> document.append(LATE, Date.from(since)));
     }
 
-    /** No deadline was tried since. */
+    /** No deadline was tried since. A document of before its type had deadlines has no such field. */
     static Bson is(Timetable seen) {
-        return Filters.eq(ENTRIES, entries(seen));
+        var same = Filters.eq(ENTRIES, entries(seen));
+        return seen.entries().isEmpty() ? Filters.or(same, Filters.exists(ENTRIES, false)) : same;
     }
 
     static Bson update(Timetable timetable) {

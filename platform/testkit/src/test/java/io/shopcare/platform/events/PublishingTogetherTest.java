@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import com.mongodb.client.MongoCollection;
@@ -196,7 +197,8 @@ class PublishingTogetherTest {
         boxes.decide(id, CommandContext.bySystem("put"), box -> box.put("pen")).orThrow();
         var now = java.time.Instant.ofEpochMilli(9_000);
         new Outbox(database).pull(Box.TYPE, java.util.Map.of(id, 2L), now);
-        var left = Objects.requireNonNull(documents.find(new Document("_id", id)).first()).get("outbox", Document.class);
+        var left = Objects.requireNonNull(documents.find(new Document("_id", id)).first()).get("outbox",
+                Document.class);
         assertThat(left.getDate("since")).isEqualTo(Date.from(now));
         assertThat(left.getList("pending", Document.class)).hasSize(3).allMatch(entry -> Outbox.number(entry) > 2);
     }
@@ -217,7 +219,8 @@ class PublishingTogetherTest {
     }
 
     private boolean isEmpty(String id) {
-        var outbox = Objects.requireNonNull(documents.find(new Document("_id", id)).first()).get("outbox", Document.class);
+        var outbox = Objects.requireNonNull(documents.find(new Document("_id", id)).first()).get("outbox",
+                Document.class);
         return !outbox.containsKey("since") && outbox.getList("pending", Document.class).isEmpty();
     }
 
@@ -283,6 +286,39 @@ class PublishingTogetherTest {
         try {
             await().until(() -> broker.history().stream().map(ProducerRecord::key).distinct().count() == 1_100);
         } finally {
+            relay.stop();
+            leases.stop();
+        }
+    }
+
+    @Test
+    @DisplayName("neither others who write on nor one that can't be filed keep the sweep from the next page")
+    void sweepsOnBesideOthers() {
+        var pattern = Objects.requireNonNull(documents.find(new Document("_id", boxes(1).getFirst())).first());
+        pattern.get("outbox", Document.class).put("since", new Date(0));
+        documents.insertMany(IntStream.range(0, 1_100).mapToObj(i -> copyOf(pattern)).toList());
+        documents.updateOne(new Document("_id", pattern.get("_id")), new Document("$set",
+                new Document("outbox.pending.0.doc._id", List.of("no id")).append("outbox.since", new Date(0))));
+        var leases = TestLeases.on(database, new LeaseSettings(Duration.ofSeconds(10), Duration.ofSeconds(2)));
+        var everySecond = new EventSettings("/test", 1, (short) 1, 2, Duration.ofSeconds(1), Duration.ofSeconds(10),
+                Duration.ZERO, 1, true, Duration.ofSeconds(10), Duration.ofSeconds(10));
+        var relay = new Relay(new Outbox(database), sender, everySecond, leases, Clock.systemUTC(), meter);
+        relay.sweeping(stores);
+        leases.start();
+        relay.start();
+        var told = TestStores.on(database, Clock.systemUTC(), relay).of(Box.TYPE);
+        var writer = Thread.startVirtualThread(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                told.create(Ids.next(), CommandContext.bySystem("open"), () -> Box.open("s", "o", 9,
+                        java.time.Instant.EPOCH));
+                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            }
+        });
+        try {
+            await().atMost(Duration.ofSeconds(20)).until(() -> documents.countDocuments(
+                    new Document("outbox.since", new Document("$lte", new Date(0)))) == 1);
+        } finally {
+            writer.interrupt();
             relay.stop();
             leases.stop();
         }

@@ -44,7 +44,8 @@ class SendingInSequenceTest {
 
     private static EventSender sender(KafkaTemplate<String, String> kafka) {
         return new EventSender(kafka,
-                new EventSettings("/test", 1, (short) 1, 1, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ZERO, 1, true,
+                new EventSettings("/test", 1, (short) 1, 1, Duration.ofSeconds(1), Duration.ofSeconds(10),
+                        Duration.ZERO, 1, true,
                         Duration.ofSeconds(10), Duration.ofSeconds(10)),
                 Clock.systemUTC(), new RelayMeter(new SimpleMeterRegistry()));
     }

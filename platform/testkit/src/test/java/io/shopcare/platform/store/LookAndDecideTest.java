@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.ids.Ids;
+import io.shopcare.platform.sample.Alarm;
 import io.shopcare.platform.sample.Box;
 import io.shopcare.platform.testkit.services.WatchedDatabase;
 
@@ -164,6 +165,35 @@ class LookAndDecideTest {
                 Outcome.Rejected.class);
         assertThat(boxes.decide(id, expecting(2), box -> box.put("cup"))).isInstanceOf(
                 Outcome.Accepted.class);
+    }
+
+    @Test
+    @DisplayName("who says no by throwing says it to what is stored, not to what was written last")
+    void throwsByWhatIsStored() {
+        boxes.decide(id, command("a"), box -> box.put("pen")).orThrow();
+        others.decide(id, command("theirs"), box -> box.put("ink")).orThrow();
+        var done = boxes.decide(id, command("b"), box -> {
+            if (box.things() == 1)
+                throw new RejectedException(Rejection.notNow("too-few"));
+            return Decision.unchanged(box);
+        });
+        assertThat(done).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    @DisplayName("what was written before its type had deadlines can be given one")
+    void givesADeadlineToWhatHadNone() {
+        var alarm = Ids.next();
+        var before = new AggregateType<>("alarm", Alarm.class, "alarms", "test.alarms", Alarm::shop);
+        stores().of(before).create(alarm, command("set"), () -> Alarm.set(Alarm.Kind.SOUND, null, null)).orThrow();
+        var now = stores().of(Alarm.TYPE);
+        now.decide(alarm, command("move"), it -> it.move(AggregateStoreContract.NOON)).orThrow();
+        now.decide(alarm, command("again"), it -> it.move(AggregateStoreContract.NOON.plusSeconds(1))).orThrow();
+        assertThat(now.find(alarm).orElseThrow().version()).isEqualTo(3);
+    }
+
+    private AggregateStores stores() {
+        return TestStores.on(database, Clock.fixed(AggregateStoreContract.NOON, ZoneOffset.UTC));
     }
 
     private static CommandContext expecting(long version) {
