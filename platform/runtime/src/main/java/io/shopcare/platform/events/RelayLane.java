@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -174,13 +175,16 @@ final class RelayLane {
             return;
         pending.replaceAll((id, entries) -> entries.subList(0, Math.min(entries.size(), Outbox.OF_ONE)));
         var done = sender.send(type, pending);
-        done.forEach((id, last) -> {
-            sent.put(new Task(type, id), last);
-            var taken = pending.get(id).stream().filter(entry -> Outbox.number(entry) <= last).toList();
-            acknowledged.add(type, id, taken, unknown.contains(id));
-        });
         published.addAndGet(done.size());
-        pending.forEach((id, entries) -> whatIsLeft(type, id, entries, done));
+        pending.forEach((id, entries) -> {
+            var last = done.get(id);
+            if (last != null) {
+                sent.put(new Task(type, id), last);
+                acknowledged.add(type, id, entries.stream().filter(entry -> Outbox.number(entry) <= last).toList(),
+                        unknown.contains(id));
+            }
+            whatIsLeft(type, id, entries, last);
+        });
     }
 
     /** What waits in the database, but for what was sent and is about to be cleared. */
@@ -200,9 +204,8 @@ final class RelayLane {
         return sent.getOrDefault(new Task(type, id), 0L);
     }
 
-    private void whatIsLeft(AggregateType<?> type, String id, List<Document> entries, Map<String, Long> done) {
-        var last = done.get(id);
-        if (last == null || last < Outbox.number(entries.getLast()))
+    private void whatIsLeft(AggregateType<?> type, String id, List<Document> entries, @Nullable Long done) {
+        if (done == null || done < Outbox.number(entries.getLast()))
             meter.failed();
         else if (entries.size() == Outbox.OF_ONE)
             add(type, id);
