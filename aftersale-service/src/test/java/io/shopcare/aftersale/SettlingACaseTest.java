@@ -86,6 +86,27 @@ class SettlingACaseTest extends AftersaleTest {
     }
 
     @Test
+    @DisplayName("A2, A7: a line that is named twice, or more units than there can be, are refused by the field")
+    void refusesWhatAddsUpToSomethingElse() {
+        orderServiceKnowsTheOrder();
+        var line = Map.of("lineId", "2", "quantity", 1);
+        var twice = api.as(LIN).post("/api/aftersale/cases", Map.of("shop", "nuanyang", "orderId", orderId, "kind",
+                "return-and-refund", "reason", "unwanted", "lines", List.of(line, line))).expect(400);
+        assertThat(twice.at("/errors/0/field")).isEqualTo("lines");
+        assertThat(twice.at("/errors/0/code")).isEqualTo("duplicate");
+
+        var id = opens(LIN).expect(201).at("/id");
+        var most = Map.of("lineId", "2", "quantity", Integer.MAX_VALUE, "grade", "as-new");
+        var wraps = does(JIAN, id, "grading", Map.of("lines", List.of(most, most,
+                Map.of("lineId", "2", "quantity", 3, "grade", "as-new")))).expect(400);
+        assertThat(wraps.at("/errors/0/field")).matches("lines\\[[01]]\\.quantity");
+        does(KU, id, "goods-received", Map.of("warehouse", " ")).expect(400);
+        var broken = does(SHU, id, "verification", Map.of("verifiedReason", "unwanted", "broken",
+                Map.of("2\0", List.of("tag-cut")))).expect(400);
+        assertThat(broken.at("/errors/0/field")).startsWith("broken");
+    }
+
+    @Test
     @DisplayName("A2: a twin of the request meets the same case, a second request joins it")
     void opensOneCasePerLineAndKind() {
         orderServiceKnowsTheOrder();

@@ -160,6 +160,7 @@ class FulfillingOverHttpTest {
         crew.push("shunfeng", body, now.minus(Duration.ofSeconds(301))).expect(401);
         crew.push("nobody", body, now).expect(401);
         crew.push("shunfeng", "{", now).expect(400);
+        crew.push("shunfeng", "null", now).expect(400);
         crew.push("shunfeng", body.replace("\"1\"", "\"99\""), now).expect(400);
         crew.push("shunfeng", "{\"state\":\"1\"}", now).expect(400);
         api.send("POST", "/api/order/carrier-callbacks/shunfeng", body).expect(401);

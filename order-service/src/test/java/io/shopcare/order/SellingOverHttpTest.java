@@ -224,6 +224,7 @@ class SellingOverHttpTest {
                 .send("POST", "/api/order/provider-callbacks/sandbox", body).expect(401);
         api.send("POST", "/api/order/provider-callbacks/sandbox", body).expect(401);
         provider.send(api, "{", now).expect(400);
+        provider.send(api, "null", now).expect(400);
         provider.tell(api, "payment.succeeded", "n-2" + id, "PAY-NOBODY", "899.00", "CNY").expect(404);
         provider.tell(api, "payment.reversed", "n-3" + id, pressed, "899.00", "CNY").expect(404);
         assertThat(get(id).at("/state/payment")).isEqualTo("unpaid");

@@ -28,7 +28,7 @@ record OpenCaseRequest(@NotBlank @Schema(example = "nuanyang") String shop,
 
     OpenCase.Command command(Person by) {
         return new OpenCase.Command(shop, orderId, kind, reason,
-                lines.stream().map(line -> new LineWish(line.lineId(), line.quantity())).toList(),
+                LineWish.ofEachOne(lines.stream().map(line -> new LineWish(line.lineId(), line.quantity())).toList()),
                 words == null || words.isBlank() ? null : new BuyerWords(words), conversationId, by);
     }
 }

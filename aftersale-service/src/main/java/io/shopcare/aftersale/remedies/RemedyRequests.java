@@ -42,7 +42,9 @@ final class RemedyRequests {
         RemedyWish wish() {
             return new RemedyWish(kind, amount, lines == null
                     ? List.of()
-                    : lines.stream().map(line -> new LineWish(line.lineId(), line.quantity())).toList(), freightBy);
+                    : LineWish.ofEachOne(lines.stream().map(line -> new LineWish(line.lineId(), line.quantity()))
+                            .toList()),
+                    freightBy);
         }
     }
 

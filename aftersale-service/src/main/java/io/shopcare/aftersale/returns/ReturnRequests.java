@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -20,6 +21,9 @@ import io.shopcare.aftersale.cases.Grade.Disposition;
 
 /** Bodies of the requests of this feature. */
 final class ReturnRequests {
+    /** More units of a line nobody sends back; events carry no more, and several of these add up without overflow. */
+    private static final int MOST = 1_000_000;
+
     private ReturnRequests() {}
 
     record Sent(@NotBlank @Pattern(regexp = "[a-z][a-z0-9]{0,31}") @Schema(example = "shunfeng") String carrier,
@@ -27,7 +31,7 @@ final class ReturnRequests {
 
     record Received(
             @Nullable @Size(max = 200) @Schema(description = "What was counted; a line that is missing came in full") List<@Valid Counted> lines,
-            @Nullable @Size(min = 1, max = 200) @Schema(example = "hangzhou-1") String warehouse) {
+            @Nullable @Size(max = 40) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Schema(example = "hangzhou-1") String warehouse) {
 
         Map<String, Integer> units() {
             var units = new LinkedHashMap<String, Integer>();
@@ -37,7 +41,7 @@ final class ReturnRequests {
         }
     }
 
-    record Counted(@NotBlank String lineId, @Min(0) int quantity) {}
+    record Counted(@NotBlank String lineId, @Min(0) @Max(MOST) int quantity) {}
 
     record Graded(@NotEmpty @Size(max = 400) List<@Valid Result> lines) {
 
@@ -50,7 +54,8 @@ final class ReturnRequests {
         }
     }
 
-    record Result(@NotBlank @Schema(example = "2") String lineId, @Min(1) @Schema(example = "1") int quantity,
+    record Result(@NotBlank @Schema(example = "2") String lineId,
+            @Min(1) @Max(MOST) @Schema(example = "1") int quantity,
             @NotNull @Schema(example = "as-new") Grade grade,
             @Nullable @Schema(description = "Missing: as usual for the grade") Disposition disposition) {
 

@@ -1,7 +1,7 @@
 package io.shopcare.crm.trail;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import io.shopcare.crm.customers.Codes;
 import io.shopcare.crm.customers.CustomerDesk;
 import io.shopcare.crm.customers.Readers;
+import io.shopcare.platform.json.StrictJson;
 import io.shopcare.platform.problems.InvalidFieldException;
 import io.shopcare.platform.security.Person;
 import io.shopcare.platform.web.Cursor;
@@ -83,8 +84,8 @@ class TrailController {
         if (cursor == null)
             return null;
         try {
-            return new Trail.Place(Instant.parse(cursor.keys().getFirst()), cursor.keys().getLast());
-        } catch (DateTimeParseException e) {
+            return new Trail.Place(StrictJson.instant(cursor.keys().getFirst()), cursor.keys().getLast());
+        } catch (DateTimeException e) {
             throw new InvalidFieldException("after", "malformed", e);
         }
     }

@@ -97,10 +97,14 @@ final class CatalogueFile {
         if (!record.isConsistent())
             return null;
         var object = Json.WIRE.createObjectNode();
-        record.toMap().forEach((column, cell) -> {
-            if (!cell.isEmpty())
-                put(object, column, cell);
-        });
+        try {
+            record.toMap().forEach((column, cell) -> {
+                if (!cell.isEmpty())
+                    put(object, column, cell);
+            });
+        } catch (UnsupportedOperationException e) { // a column said a text where another puts something into
+            return null;
+        }
         return object;
     }
 

@@ -1,15 +1,16 @@
 package io.shopcare.order.imports;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.apache.commons.csv.CSVRecord;
 
+import io.shopcare.platform.json.StrictJson;
 import io.shopcare.platform.money.Money;
 
 import static io.shopcare.order.imports.SheetColumn.CHANGED_SKU;
@@ -123,8 +124,9 @@ final class SheetReader {
 
     private Instant time(Cells cells, SheetColumn column) throws BadCellException {
         try {
-            return LocalDateTime.parse(cells.required(column).replace('/', '-'), TIME).atZone(zone).toInstant();
-        } catch (DateTimeParseException e) {
+            var time = LocalDateTime.parse(cells.required(column).replace('/', '-'), TIME).atZone(zone).toInstant();
+            return StrictJson.instant(time.toString());
+        } catch (DateTimeException e) {
             throw new BadCellException("not-a-time", column);
         }
     }

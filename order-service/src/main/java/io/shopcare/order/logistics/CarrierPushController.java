@@ -65,6 +65,8 @@ final class CarrierPushController {
     private CarrierPush read(byte[] body) {
         try {
             var push = json.readValue(body, CarrierPush.class);
+            if (push == null)
+                throw new ProblemException("malformed-request", java.util.Map.of("problem", "JSON"));
             var violations = validator.validate(push);
             if (!violations.isEmpty())
                 throw new InvalidFieldException(violations.iterator().next().getPropertyPath().toString(), "malformed",

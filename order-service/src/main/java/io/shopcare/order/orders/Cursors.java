@@ -3,6 +3,7 @@ package io.shopcare.order.orders;
 import java.time.DateTimeException;
 import java.time.Instant;
 
+import io.shopcare.platform.json.StrictJson;
 import io.shopcare.platform.problems.InvalidFieldException;
 
 /** Keys of a page that are no texts. */
@@ -12,7 +13,7 @@ public final class Cursors {
     /** A moment; one that we never wrote is a field error of {@code after}. */
     public static Instant instant(String key) {
         try {
-            return Instant.parse(key);
+            return StrictJson.instant(key);
         } catch (DateTimeException e) {
             throw new InvalidFieldException("after", "malformed", e);
         }

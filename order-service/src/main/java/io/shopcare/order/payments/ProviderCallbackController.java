@@ -62,9 +62,12 @@ class ProviderCallbackController {
 
     private static Notification read(byte[] body) {
         try {
-            return Json.WIRE.readValue(new String(body, StandardCharsets.UTF_8), Notification.class);
+            var notification = Json.WIRE.readValue(new String(body, StandardCharsets.UTF_8), Notification.class);
+            if (notification != null)
+                return notification;
         } catch (JsonProcessingException e) {
-            throw new ProblemException("malformed-request", Map.of("problem", "not a notification"));
+            log.debug("no notification: {}", e.getClass().getSimpleName());
         }
+        throw new ProblemException("malformed-request", Map.of("problem", "not a notification"));
     }
 }

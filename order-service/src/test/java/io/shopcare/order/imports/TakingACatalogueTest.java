@@ -47,6 +47,17 @@ class TakingACatalogueTest {
     private final ImportDesk desk = new ImportDesk();
 
     @Test
+    @DisplayName("O9a CSV: a column that says a text where another puts something into makes bad rows, and the import ends")
+    void readsOnBehindColumnsThatQuarrel() throws IOException {
+        var file = """
+                sku,title,category,price,grams,onSale,revision,inMarkets,facts.US
+                MUG,马克杯,home,39.00,350,true,3,CN,material=china
+                CUP,杯,home,19.00,250,true,1,,material=china
+                """;
+        assertThat(finished("k1", file).progress()).isEqualTo(new OrderImport.Progress(2, 1, 0, 1));
+    }
+
+    @Test
     @DisplayName("O9a JSON lines: each line is a SKU that belongs to the system from then on; the file again brings nothing")
     void takesJsonLines() throws IOException {
         assertThat(finished("k1", MUG).progress()).isEqualTo(new OrderImport.Progress(1, 1, 0, 0));

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
@@ -44,10 +45,10 @@ public final class StrictJson {
 
     private StrictJson() {}
 
-    /** Instants that can be stored and told, amounts that can be added up. To be installed after what else reads these. */
+    /** Instants and names that can be stored and told, amounts that can be added up. To be installed after what else reads these. */
     public static SimpleModule bounds() {
         return new SimpleModule("bounds").addDeserializer(Instant.class, new InstantReader())
-                .addDeserializer(Money.class, new AmountReader());
+                .addDeserializer(Money.class, new AmountReader()).addKeyDeserializer(String.class, new NameReader());
     }
 
     /** A text is a text: no number and no truth value is taken for one. */
@@ -70,6 +71,17 @@ public final class StrictJson {
 
     private static boolean isKnown(Instant instant) {
         return !instant.isBefore(FIRST) && instant.isBefore(END);
+    }
+
+    /** A name within a map becomes the name of a field that is stored, which ends with its first NUL. */
+    private static final class NameReader extends KeyDeserializer {
+
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+            if (key.indexOf('\0') >= 0)
+                throw MismatchedInputException.from(context.getParser(), String.class, "no such name");
+            return key;
+        }
     }
 
     private static final class AmountReader extends StdDeserializer<Money> {
