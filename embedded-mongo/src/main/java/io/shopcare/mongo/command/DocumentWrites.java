@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.mongo.plan.Found;
+import io.shopcare.mongo.plan.OneById;
 import io.shopcare.mongo.plan.Query;
 import io.shopcare.mongo.plan.QueryRun;
 import io.shopcare.mongo.query.Filter;
@@ -35,6 +36,33 @@ final class DocumentWrites {
     /** Edits the first document that matches. When others were quicker with all that were found, looks again. */
     @Nullable
     Edited first(StoredCollection collection, Query query, Filter filter, Function<Document, Edit> edit) {
+        OneById only = OneById.of(collection, query);
+        return only == null
+                ? firstFound(collection, query, filter, edit)
+                : only(only, collection, filter, edit);
+    }
+
+    /** Without a look before: the edit asks it all. One that was removed and stored again meanwhile is another record. */
+    private static @Nullable Edited only(OneById only, StoredCollection collection, Filter filter,
+            Function<Document, Edit> edit) {
+        long record = only.record();
+        while (record >= 0) {
+            Edited edited = collection.edit(record,
+                    current -> filter.matches(current) ? edit.apply(current) : new Edit.Keep());
+            if (edited != null) {
+                return edited;
+            }
+            long now = only.record();
+            if (now == record) {
+                return null;
+            }
+            record = now;
+        }
+        return null;
+    }
+
+    private @Nullable Edited firstFound(StoredCollection collection, Query query, Filter filter,
+            Function<Document, Edit> edit) {
         Query one = query.sort().isEmpty() ? query : query.withLimit(1);
         boolean lost = true;
         while (lost) {

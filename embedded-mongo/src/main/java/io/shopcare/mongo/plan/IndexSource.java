@@ -35,6 +35,7 @@ final class IndexSource implements RecordSource {
             byte[] key = scan.key();
             if (!isIn(ranges.get(next - 1), key)) {
                 inRange = false;
+                passOver(key, plan.sort().forward());
                 continue;
             }
             counters.keys++;
@@ -45,22 +46,37 @@ final class IndexSource implements RecordSource {
         return END;
     }
 
-    /** At the first key of the next range; false when there is no range any more. */
+    /** At the first key of the next range that has one; false when there is none any more. */
     private boolean begin(EntryScan entries) {
+        boolean forward = plan.sort().forward();
         while (next < ranges.size()) {
             KeyRange range = ranges.get(next++);
             boolean found = ranges.size() == 1
                     ? entries.next()
-                    : entries.seek(plan.sort().forward() ? range.from() : range.to());
-            if (found && !plan.sort().forward() && Arrays.compareUnsigned(entries.key(), range.to()) >= 0) {
+                    : entries.seek(forward ? range.from() : range.to());
+            if (found && !forward && Arrays.compareUnsigned(entries.key(), range.to()) >= 0) {
                 found = entries.next();
             }
-            if (found && isIn(range, entries.key())) {
+            if (!found) {
+                next = ranges.size(); // and nothing in those that come after it
+                return false;
+            }
+            if (isIn(range, entries.key())) {
                 inRange = true;
                 return true;
             }
+            passOver(entries.key(), forward);
         }
         return false;
+    }
+
+    /** Nothing lies between the last range and this key. */
+    private void passOver(byte[] key, boolean forward) {
+        while (next < ranges.size() && (forward
+                ? Arrays.compareUnsigned(ranges.get(next).to(), key) <= 0
+                : Arrays.compareUnsigned(ranges.get(next).from(), key) > 0)) {
+            next++;
+        }
     }
 
     private static boolean isIn(KeyRange range, byte[] key) {

@@ -27,7 +27,12 @@ final class Planner {
 
     /** The access for {@code {_id: value}} and nothing else; null for other queries. Needs no view. */
     static Access.@Nullable IdHack idHack(StoredCollection collection, Query query) {
-        if (query.filter().size() != 1 || !query.filter().containsKey("_id") || query.hint() != null) {
+        return query.filter().size() == 1 ? byId(collection, query) : null;
+    }
+
+    /** The access for {@code {_id: value}} and whatever else; null for queries that name no {@code _id}. */
+    static Access.@Nullable IdHack byId(StoredCollection collection, Query query) {
+        if (!query.filter().containsKey("_id") || query.hint() != null) {
             return null;
         }
         Object id = query.filter().get("_id");
