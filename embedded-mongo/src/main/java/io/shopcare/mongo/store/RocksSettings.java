@@ -22,8 +22,9 @@ final class RocksSettings implements AutoCloseable {
 
     private static final long MEGABYTE = 1L << 20;
     private static final long CACHE_BYTES = 32 * MEGABYTE;
-    private static final long MEMTABLE_BYTES = 16 * MEGABYTE;
-    private static final long LOG_BYTES = 48 * MEGABYTE;
+    private static final long MEMTABLE_BYTES = 32 * MEGABYTE;
+    private static final double FILTERS_PART_OF_MEMTABLE = 0.05;
+    private static final long LOG_BYTES = 96 * MEGABYTE;
 
     private final LRUCache cache = new LRUCache(CACHE_BYTES);
     private final BloomFilter filter = new BloomFilter(10, false);
@@ -41,10 +42,12 @@ final class RocksSettings implements AutoCloseable {
                 .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery).setMaxTotalWalSize(LOG_BYTES)
                 .setMaxBackgroundJobs(2).setInfoLogLevel(InfoLogLevel.WARN_LEVEL).setKeepLogFileNum(2)
                 .setStatsDumpPeriodSec(0).setMaxOpenFiles(512).setAllowMmapReads(mapped);
-        // not compressed, and mapped: what is read here and there (a page of an index) costs no call and no unpacking
+        // not compressed, and mapped: what is read here and there (a page of an index) costs no call and no unpacking;
+        // the same documents are written again and again, and what was overwritten in memory is never merged in files
         tableOptions = new ColumnFamilyOptions().setCompressionType(CompressionType.NO_COMPRESSION)
                 .setWriteBufferSize(MEMTABLE_BYTES).setMaxWriteBufferNumber(3)
-                .setLevel0FileNumCompactionTrigger(2)
+                .setMemtablePrefixBloomSizeRatio(FILTERS_PART_OF_MEMTABLE).setMemtableWholeKeyFiltering(true)
+                .setLevel0FileNumCompactionTrigger(4)
                 .setTableFormatConfig(
                         new BlockBasedTableConfig().setBlockSize(4 * 1024).setFilterPolicy(filter).setBlockCache(cache)
                                 .setCacheIndexAndFilterBlocks(false).setChecksumType(ChecksumType.kXXH3));

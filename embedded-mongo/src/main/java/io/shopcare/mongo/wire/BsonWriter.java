@@ -38,7 +38,7 @@ public final class BsonWriter {
     }
 
     public static byte[] write(Document document) {
-        Bytes out = new Bytes(512);
+        Bytes out = new Bytes(4096);
         new BsonWriter(out).document(document);
         return out.toByteArray();
     }

@@ -92,7 +92,7 @@ record Message(int requestId, int opCode, boolean oneWay, Document command) {
 
     /** The bytes of the answer to this message. */
     Bytes answer(int answerId, Document answer) {
-        Bytes out = new Bytes(1024);
+        Bytes out = new Bytes(4096);
         out.writeInt(0);
         out.writeInt(answerId);
         out.writeInt(requestId);
