@@ -1,6 +1,7 @@
 package io.shopcare.platform.events;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
 import io.shopcare.platform.json.Json;
-
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 
 /**
  * What a consumer knows from events: one document per source aggregate, with the number of the last event applied.
@@ -106,7 +103,7 @@ public final class Facts<F> {
                 && replace(event, known.sequence(), change.apply(known.fact()))) // most likely nobody else wrote it
             return Step.APPLIED;
         while (true) {
-            var found = documents.find(eq("_id", event.subject())).first();
+            var found = documents.find(new Document("_id", event.subject())).first();
             long seen = found == null ? 0 : found.get("seq", Number.class).longValue();
             if (event.sequence() < seen)
                 return Step.OLDER;
@@ -132,7 +129,7 @@ public final class Facts<F> {
     }
 
     private boolean replace(EventMeta event, long seen, F fact) {
-        var found = and(eq("_id", event.subject()), eq("seq", seen));
+        var found = new Document("_id", event.subject()).append("seq", seen);
         if (documents.replaceOne(found, next(event, fact)).getMatchedCount() == 0)
             return false;
         written.put(event.subject(), new Known<>(event.sequence(), fact, System.nanoTime()));
@@ -146,14 +143,14 @@ public final class Facts<F> {
 
     /** What is known of one source. */
     public Optional<F> find(String id) {
-        return Optional.ofNullable(documents.find(eq("_id", id)).first()).map(this::read);
+        return Optional.ofNullable(documents.find(new Document("_id", id)).first()).map(this::read);
     }
 
     /** What is known of every source for which these fields have these values; the fields need an index. */
     public List<F> where(Map<String, ?> values) {
-        Bson filter = and(values.entrySet().stream().map(entry -> eq("fact." + entry.getKey(), entry.getValue()))
-                .toList());
-        return documents.find(filter).map(this::read).into(new java.util.ArrayList<>());
+        var filter = new Document();
+        values.forEach((field, value) -> filter.append("fact." + field, value));
+        return documents.find(filter).map(this::read).into(new ArrayList<>());
     }
 
     private F read(Document found) {

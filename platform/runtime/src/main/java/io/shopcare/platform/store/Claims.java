@@ -57,7 +57,8 @@ public final class Claims {
 
     /** Who holds a name. */
     public Optional<String> holder(String name) {
-        return Optional.ofNullable(claims.find(eq("_id", name)).first()).map(claim -> claim.getString("owner"));
+        return Optional.ofNullable(claims.find(new Document("_id", name)).first())
+                .map(claim -> claim.getString("owner"));
     }
 
     /** Gives a name back; does nothing when another holds it. */

@@ -7,24 +7,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.bson.Document;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.commands.CommandKey;
 import io.shopcare.platform.commands.InboxEntry;
 import io.shopcare.platform.json.Json;
 
-import static com.mongodb.client.model.Projections.exclude;
-import static com.mongodb.client.model.Projections.fields;
-
 /** The document around an aggregate's state: version, remembered commands, answered events, outbox. */
 record Envelope(Document document) {
     static final int REMEMBERED_COMMANDS = 32;
     static final int REMEMBERED_SOURCES = 64;
     private static final Date NOT_SURE = new Date(0);
-    /** What a decision needs: all but the entries that wait to be published. */
-    static final Bson WITHOUT_PENDING = fields(exclude("outbox.pending"));
 
     String id() {
         return document.getString("_id");
@@ -97,13 +90,15 @@ record Envelope(Document document) {
     }
 
     /** What is written next, as far as a further decision needs it: all but the state. */
-    Envelope after(List<Document> inbox, @Nullable Document key, PendingEntries pending, Timetable timetable) {
+    Envelope after(AggregateDocuments.Change change) {
+        var key = change.key();
         var keys = key == null ? keys() : Stream.concat(keys().stream(), Stream.of(key)).toList();
-        var next = new Document("_id", id()).append("version", version() + 1).append("inbox", inbox)
+        var pending = change.pending();
+        var next = new Document("_id", id()).append("version", version() + 1).append("inbox", change.inbox())
                 .append("keys", keys.subList(Math.max(0, keys.size() - REMEMBERED_COMMANDS), keys.size()))
                 .append("outbox", new Document("seq", pending.lastEntry()).append("events", pending.lastEvent())
                         .append("since", NOT_SURE));
-        TimetableDocument.append(timetable, next);
+        TimetableDocument.append(change.timetable(), next);
         return new Envelope(next);
     }
 

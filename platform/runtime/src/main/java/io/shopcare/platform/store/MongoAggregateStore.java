@@ -1,41 +1,25 @@
 package io.shopcare.platform.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.PushOptions;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 import io.shopcare.platform.commands.CommandContext;
-import io.shopcare.platform.commands.CommandKey;
 import io.shopcare.platform.json.Json;
 import io.shopcare.platform.leases.Shards;
-
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.min;
-import static com.mongodb.client.model.Updates.pushEach;
-import static com.mongodb.client.model.Updates.set;
 
 /** {@link AggregateStore} on MongoDB: optimistic, without transactions, one document per write. */
 final class MongoAggregateStore<A> implements AggregateStore<A> {
     private final AggregateType<A> type;
-    private final MongoCollection<Document> documents;
+    private final AggregateDocuments documents;
     private final StoreDependencies with;
     private final Turns turns = new Turns();
     private final LastLook<A> lastLook = new LastLook<>();
@@ -43,13 +27,13 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
 
     MongoAggregateStore(AggregateType<A> type, StoreDependencies with) {
         this.type = type;
-        this.documents = with.database().getCollection(type.collection());
+        this.documents = new AggregateDocuments(with.database(), type.collection(), with.settings().pendingCap());
         this.with = with;
     }
 
     @Override
     public Optional<Stored<A>> find(String id) {
-        return load(id).map(envelope -> lastLook.keep(envelope, type.javaType()));
+        return documents.find(id).map(envelope -> lastLook.keep(envelope, type.javaType()));
     }
 
     @Override
@@ -98,7 +82,7 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
     private Outcome<A> race(String id, CommandContext context, Function<A, Decision<A>> question) {
         var race = new Race(with.settings().contention());
         do {
-            var found = load(id);
+            var found = documents.find(id);
             if (found.isEmpty())
                 return refuse(id, context, Rejection.notFound());
             var envelope = found.get();
@@ -117,7 +101,7 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
                     boolean moves = moves(accepted, context, before);
                     if (moves && replace(envelope, context, accepted))
                         return done(envelope, accepted);
-                    if (moves && isFull(envelope, context, accepted))
+                    if (moves && documents.isFull(envelope, context.key(), PendingEntries.count(accepted)))
                         throw new OverloadedException(type.name() + " " + id);
                     if (!moves && remember(envelope, context, accepted))
                         return new Outcome.Accepted<>(new Stored<>(id, envelope.version(), accepted.aggregate()),
@@ -146,9 +130,7 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
                 .append("shop", type.shopOf().apply(accepted.aggregate()))
                 .append("version", 1L)
                 .append("state", Json.STORED.convertValue(accepted.aggregate(), Document.class))
-                .append("keys", context.key() == null
-                        ? List.of()
-                        : List.of(Envelope.entry(context.key(), accepted.answers(), Date.from(now))))
+                .append("keys", Stream.ofNullable(key(context, accepted, now)).toList())
                 .append("inbox", empty.inboxWith(context))
                 .append("shard", Shards.of(id))
                 .append("outbox", new Document("seq", pending.lastEntry()).append("events", pending.lastEvent())
@@ -156,11 +138,11 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
         if (!type.deadlines().isEmpty())
             TimetableDocument.append(Timetable.EMPTY.after(type, accepted.aggregate()), document);
         try {
-            documents.insertOne(document);
+            documents.insert(document);
         } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY)
+            if (!AggregateDocuments.isTwin(e))
                 throw e;
-            var there = load(id).orElseThrow(() -> e);
+            var there = documents.find(id).orElseThrow(() -> e);
             return earlierOutcome(there, context)
                     .orElseGet(() -> refuse(id, context, Rejection.notNow("already-exists")));
         }
@@ -173,29 +155,12 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
         var now = with.clock().instant();
         var id = seen.id();
         var pending = pending(id, seen.lastEntry(), seen.lastEvent(), seen.version() + 1, context, accepted, now);
-        var state = Json.STORED.convertValue(accepted.aggregate(), Document.class);
-        var inbox = seen.inboxWith(context);
-        var timetable = seen.timetable().after(type, accepted.aggregate());
-        var key = context.key() == null ? null : Envelope.entry(context.key(), accepted.answers(), Date.from(now));
-        var changes = new ArrayList<Bson>(List.of(
-                set("state", state),
-                set("inbox", inbox),
-                set("outbox.seq", pending.lastEntry()),
-                set("outbox.events", pending.lastEvent()),
-                min("outbox.since", Date.from(now)),
-                pushEach("outbox.pending", pending.entries()),
-                inc("version", 1L)));
-        if (key != null)
-            changes.add(remembering(key));
-        boolean movesDeadlines = !timetable.equals(seen.timetable());
-        if (movesDeadlines)
-            changes.add(TimetableDocument.update(timetable));
-        var unseen = unseen(seen, context.key());
-        var stands = movesDeadlines ? and(unseen, TimetableDocument.is(seen.timetable())) : unseen;
-        var fits = and(stands, exists("outbox.pending." + roomBeside(pending.entries().size()), false));
-        if (documents.updateOne(fits, combine(changes)).getMatchedCount() == 0)
+        var change = new AggregateDocuments.Change(Json.STORED.convertValue(accepted.aggregate(), Document.class),
+                seen.inboxWith(context), pending, seen.timetable().after(type, accepted.aggregate()),
+                key(context, accepted, now), now);
+        if (!documents.replace(seen, change))
             return false;
-        lastWritten.keep(seen.after(inbox, key, pending, timetable), accepted.aggregate());
+        lastWritten.keep(seen.after(change), accepted.aggregate());
         with.signal().wake(type, id, pending.entries(), seen.isPublished());
         return true;
     }
@@ -205,33 +170,12 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
      * repeat must not do what the first call did not have to.
      */
     private boolean remember(Envelope seen, CommandContext context, Decision.Accepted<A> accepted) {
-        var key = context.key();
-        if (key == null)
-            return true;
-        return documents.updateOne(unseen(seen, key),
-                remembering(Envelope.entry(key, accepted.answers(), Date.from(with.clock().instant()))))
-                .getMatchedCount() > 0;
+        var key = key(context, accepted, with.clock().instant());
+        return key == null || documents.remember(seen, key);
     }
 
-    /** Whether it was not written because too much waits to be published. */
-    private boolean isFull(Envelope seen, CommandContext context, Decision.Accepted<A> accepted) {
-        return documents.countDocuments(and(unseen(seen, context.key()),
-                exists("outbox.pending." + roomBeside(PendingEntries.count(accepted))))) > 0;
-    }
-
-    /** As many entries may wait already where these are added. */
-    private int roomBeside(int entries) {
-        return Math.max(0, with.settings().pendingCap() - entries);
-    }
-
-    /** Nobody wrote since, nor was a twin remembered that had nothing to do. */
-    private static Bson unseen(Envelope seen, @Nullable CommandKey key) {
-        var same = and(eq("_id", seen.id()), eq("version", seen.version()));
-        return key == null ? same : and(same, ne("keys.id", key.id()));
-    }
-
-    private static Bson remembering(Document key) {
-        return pushEach("keys", List.of(key), new PushOptions().slice(-Envelope.REMEMBERED_COMMANDS));
+    private static @Nullable Document key(CommandContext context, Decision.Accepted<?> accepted, Instant now) {
+        return context.key() == null ? null : Envelope.entry(context.key(), accepted.answers(), Date.from(now));
     }
 
     private PendingEntries pending(String id, long lastEntry, long lastEvent, long version, CommandContext context,
@@ -266,10 +210,5 @@ final class MongoAggregateStore<A> implements AggregateStore<A> {
 
     private static Rejection stale(long expected, long actual) {
         return new Rejection(Rejection.Kind.STALE, "stale-version", Map.of("given", expected, "current", actual));
-    }
-
-    private Optional<Envelope> load(String id) {
-        return Optional.ofNullable(documents.find(eq("_id", id)).projection(Envelope.WITHOUT_PENDING).first())
-                .map(Envelope::new);
     }
 }

@@ -54,7 +54,7 @@ final class MongoDeadlines<A> implements Deadlines {
 
     @Override
     public boolean putOffIfStill(Due fired, Instant until) {
-        var found = documents.find(eq("_id", fired.id())).projection(Envelope.WITHOUT_PENDING).first();
+        var found = documents.find(eq("_id", fired.id())).projection(AggregateDocuments.WITHOUT_PENDING).first();
         if (found == null)
             return false;
         var envelope = new Envelope(found);
@@ -76,7 +76,7 @@ final class MongoDeadlines<A> implements Deadlines {
     public Optional<String> reckon(String afterId, int most) {
         var last = Optional.<String>empty();
         for (var found : documents.find(gt("_id", afterId)).sort(ascending("_id")).limit(most)
-                .projection(Envelope.WITHOUT_PENDING)) {
+                .projection(AggregateDocuments.WITHOUT_PENDING)) {
             var envelope = new Envelope(found);
             write(envelope, follows(envelope));
             last = Optional.of(envelope.id());

@@ -5,10 +5,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
 /** A timetable as fields of its aggregate's document; the two moments are there only where something waits. */
 final class TimetableDocument {
@@ -32,19 +29,32 @@ final class TimetableDocument {
         timetable.lateSince().ifPresent(since -> document.append(LATE, Date.from(since)));
     }
 
-    /** No deadline was tried since. A document of before its type had deadlines has no such field. */
-    static Bson is(Timetable seen) {
-        var same = Filters.eq(ENTRIES, entries(seen));
-        return seen.entries().isEmpty() ? Filters.or(same, Filters.exists(ENTRIES, false)) : same;
+    /** Asks that no deadline was tried since. A document of before its type had deadlines has no such field. */
+    static void stands(Timetable seen, Document filter) {
+        if (seen.entries().isEmpty())
+            filter.append("$or", List.of(new Document(ENTRIES, List.of()),
+                    new Document(ENTRIES, new Document("$exists", false))));
+        else
+            filter.append(ENTRIES, entries(seen));
     }
 
-    static Bson update(Timetable timetable) {
-        return Updates.combine(Updates.set(ENTRIES, entries(timetable)), setOrUnset(NEXT, timetable.next()),
-                setOrUnset(LATE, timetable.lateSince()));
+    static Document update(Timetable timetable) {
+        var set = new Document();
+        var unset = new Document();
+        change(timetable, set, unset);
+        var update = new Document("$set", set);
+        return unset.isEmpty() ? update : update.append("$unset", unset);
     }
 
-    private static Bson setOrUnset(String field, Optional<Instant> moment) {
-        return moment.map(at -> Updates.set(field, Date.from(at))).orElseGet(() -> Updates.unset(field));
+    /** Adds to what is set and to what is taken away. */
+    static void change(Timetable timetable, Document set, Document unset) {
+        set.append(ENTRIES, entries(timetable));
+        setOrUnset(NEXT, timetable.next(), set, unset);
+        setOrUnset(LATE, timetable.lateSince(), set, unset);
+    }
+
+    private static void setOrUnset(String field, Optional<Instant> moment, Document set, Document unset) {
+        moment.ifPresentOrElse(at -> set.append(field, Date.from(at)), () -> unset.append(field, ""));
     }
 
     private static List<Document> entries(Timetable timetable) {
