@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import com.mongodb.MongoInterruptedException;
@@ -22,6 +23,8 @@ final class DeadlineRounds {
     private static final Logger log = LoggerFactory.getLogger(DeadlineRounds.class);
     private static final int AT_ONCE = 200;
     private static final int COUNTED = 1_000;
+    /** So many rounds lie between two looks for what others could not answer, while nothing of it is known. */
+    private static final int ROUNDS_WITHOUT_LATE = 10;
 
     private final String type;
     private final Deadlines deadlines;
@@ -32,6 +35,7 @@ final class DeadlineRounds {
     private final AgreedTime time;
     private final Semaphore room;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger roundsToLate = new AtomicInteger();
 
     DeadlineRounds(String type, Deadlines deadlines, FireDeadline<?> fire, Leases leases, DeadlineSettings settings,
             DeadlineMeter meter, AgreedTime time) {
@@ -71,10 +75,18 @@ final class DeadlineRounds {
         List<Due> due;
         do {
             due = deadlines.due(shards, time.now(), AT_ONCE);
-            meter.waiting(deadlines.late(shards, COUNTED),
-                    due.stream().map(Due::at).min(Comparator.<Instant>naturalOrder()));
+            meter.waiting(late(shards), due.stream().map(Due::at).min(Comparator.<Instant>naturalOrder()));
             answer(due);
         } while (due.size() >= AT_ONCE && !Thread.currentThread().isInterrupted());
+    }
+
+    private List<Instant> late(List<Integer> shards) {
+        if (roundsToLate.getAndUpdate(left -> left > 0 ? left - 1 : ROUNDS_WITHOUT_LATE) > 0)
+            return List.of();
+        var late = deadlines.late(shards, COUNTED);
+        if (!late.isEmpty())
+            roundsToLate.set(0);
+        return late;
     }
 
     private void answer(List<Due> due) throws InterruptedException {
@@ -85,7 +97,7 @@ final class DeadlineRounds {
             room.acquire();
             Thread.ofVirtual().name("deadline").start(() -> {
                 try {
-                    of.getValue().forEach(one -> meter.fired(one.name(), fire.fire(one)));
+                    of.getValue().forEach(this::fire);
                 } catch (RuntimeException e) {
                     log.warn("a deadline of {} {} waits for the next round", type, of.getKey(), e);
                 } finally {
@@ -94,6 +106,13 @@ final class DeadlineRounds {
                 }
             });
         }
+    }
+
+    private void fire(Due one) {
+        boolean isAnswered = fire.fire(one);
+        meter.fired(one.name(), isAnswered);
+        if (!isAnswered)
+            roundsToLate.set(0);
     }
 
     private void safely() throws InterruptedException {

@@ -65,14 +65,14 @@ final class Outbox {
         return pending;
     }
 
-    /**
-     * Ids of aggregates in these shards that have waited since before this moment. One that says it has waited since
-     * the future was written by a program whose clock is ahead, and counts too.
-     */
-    List<String> waiting(AggregateType<?> type, List<Integer> shards, Instant before, Instant future, int most) {
-        var ids = marked(type, shards, lte("outbox.since", Date.from(before)), most);
-        ids.addAll(marked(type, shards, gte("outbox.since", Date.from(future)), most));
-        return ids;
+    /** Ids of aggregates in these shards that have waited since before this moment. */
+    List<String> waiting(AggregateType<?> type, List<Integer> shards, Instant before, int most) {
+        return marked(type, shards, lte("outbox.since", Date.from(before)), most);
+    }
+
+    /** Those that say they have waited since the future: they were written by a program whose clock is ahead. */
+    List<String> waitingSinceTheFuture(AggregateType<?> type, List<Integer> shards, Instant future, int most) {
+        return marked(type, shards, gte("outbox.since", Date.from(future)), most);
     }
 
     private List<String> marked(AggregateType<?> type, List<Integer> shards, Bson since, int most) {

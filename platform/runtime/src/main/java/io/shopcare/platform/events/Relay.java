@@ -31,6 +31,8 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private static final int SWEEP_SIZE = 500;
     private static final Duration LANES_ARE_LOOKED_AT = Duration.ofMillis(10);
     private static final Duration WRONG_CLOCK = Duration.ofSeconds(30);
+    /** In one of so many sweeps it is asked for what a wrong clock has marked. */
+    private static final int SWEEPS_WITHOUT_FUTURE = 10;
 
     private final Outbox outbox;
     private final EventSettings settings;
@@ -43,6 +45,7 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private Thread sweeper = Thread.ofVirtual().unstarted(() -> {});
     private volatile boolean running;
     private volatile AggregateStores stores;
+    private int sweeps;
     /** What the last sweep found; only the sweeper asks. */
     private final Map<AggregateType<?>, List<String>> swept = new HashMap<>();
 
@@ -170,6 +173,7 @@ final class Relay implements RelaySignal, SmartLifecycle {
     /** @return whether there is more */
     private boolean sweepAll() {
         boolean isMore = false;
+        sweeps++;
         if (stores != null)
             for (var type : stores.types())
                 isMore |= sweep(type) >= SWEEP_SIZE;
@@ -204,8 +208,9 @@ final class Relay implements RelaySignal, SmartLifecycle {
         if (shards.isEmpty())
             return 0;
         var now = clock.instant();
-        var waiting = outbox.waiting(type, shards, now.minus(settings.sweepEvery()), now.plus(WRONG_CLOCK),
-                SWEEP_SIZE);
+        var waiting = outbox.waiting(type, shards, now.minus(settings.sweepEvery()), SWEEP_SIZE);
+        if (sweeps % SWEEPS_WITHOUT_FUTURE == 0)
+            waiting.addAll(outbox.waitingSinceTheFuture(type, shards, now.plus(WRONG_CLOCK), SWEEP_SIZE));
         meter.waiting(type.name(), waiting.size());
         swept.put(type, waiting);
         waiting.forEach(id -> wake(type, id));
