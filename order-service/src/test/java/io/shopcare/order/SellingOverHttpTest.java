@@ -262,7 +262,8 @@ class SellingOverHttpTest {
         try (var presale = new PresaleVoice()) {
             presale.tell("shopcare.presale.conversations", "promise.made.v1", conversation, 5,
                     promiseMade(conversation, "promise-a" + conversation));
-            Until.it(() -> order(sku, conversation), order -> order.json().at("/promises").size() == 1);
+            var first = order(sku, conversation).at("/orderId"); // placed before or after the promise is heard of
+            Until.it(() -> get(first), order -> order.json().at("/promises").size() == 1);
             var placed = order(sku, conversation).at("/orderId");
             assertThat(get(placed).json().at("/promises")).as("it is with another order already").isEmpty();
             presale.tell("shopcare.presale.conversations", "promise.made.v1", conversation, 6,

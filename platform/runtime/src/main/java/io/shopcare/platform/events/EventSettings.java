@@ -26,6 +26,6 @@ public record EventSettings(@DefaultValue("/shopcare/unnamed") String source,
         @DefaultValue("12") @Positive int partitions,
         @DefaultValue("1") short replication, @DefaultValue("2") @Positive int workers,
         @DefaultValue("1s") Duration sweepEvery, @DefaultValue("15s") Duration acknowledgeWithin,
-        @DefaultValue("50ms") Duration gather, @DefaultValue("2") @Positive int concurrency,
+        @DefaultValue("100ms") Duration gather, @DefaultValue("2") @Positive int concurrency,
         @DefaultValue("true") boolean listen,
         @DefaultValue("10s") Duration retryFor, @DefaultValue("10s") Duration pauseAtMost) {}

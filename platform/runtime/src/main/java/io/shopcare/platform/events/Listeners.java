@@ -30,7 +30,7 @@ final class Listeners implements SmartLifecycle {
      * A commit for every poll cost the broker more than the records did. Whoever dies handles at most so much again,
      * which changes nothing; whoever stops commits first.
      */
-    private static final Duration COMMIT_EVERY = Duration.ofMillis(500);
+    private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
     private static final int COMMIT_AFTER = 500;
 
     private final List<ConcurrentMessageListenerContainer<String, String>> containers = new ArrayList<>();
