@@ -33,7 +33,7 @@ class WhatAnOrderCostsTest {
     private MongoDatabase database;
 
     @Test
-    @DisplayName("from the placing to the shipping an order costs this service no more than 200 commands")
+    @DisplayName("from the placing to the shipping an order costs this service no more than 185 commands")
     void costsSoMuch() {
         var shop = new ShopFront(api, "nuanyang");
         var crew = new Crew(api);
@@ -43,7 +43,7 @@ class WhatAnOrderCostsTest {
         ship(shop, crew, sku, table);
 
         print(table);
-        assertThat(table.values().stream().mapToInt(List::size).sum()).isLessThanOrEqualTo(200);
+        assertThat(table.values().stream().mapToInt(List::size).sum()).isLessThanOrEqualTo(185);
     }
 
     private void ship(ShopFront shop, Crew crew, String sku, Map<String, List<DatabaseCalls.Call>> table) {

@@ -17,6 +17,7 @@ import io.shopcare.platform.ids.Ids;
  * @param purchase  the same for those of them with the same items
  */
 public record Fingerprints(String household, String purchase) {
+    /** Not worked out yet. */
     static final Fingerprints UNKNOWN = new Fingerprints("", "");
 
     static Fingerprints of(Sale sale, List<OrderLine> lines) {

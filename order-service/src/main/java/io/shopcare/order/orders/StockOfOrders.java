@@ -86,12 +86,12 @@ class StockOfOrders {
      */
     private static void bind(OfOrder placed, Reservations reservations, StockForOrder stock,
             AggregateStore<Order> orders) {
-        if (reservations.of(placed.orderId()).isEmpty())
+        if (reservations.of(placed.orderId()).isEmpty()
+                || reservations.bind(placed.orderId()) instanceof Outcome.Accepted<Reservation>)
             return;
-        boolean isBound = reservations.bind(placed.orderId()) instanceof Outcome.Accepted<Reservation>;
         boolean isGivenAway = reservations.of(placed.orderId()).map(Reservation::state)
                 .filter(state -> state == ReservationState.RELEASED).isPresent();
-        if (isBound || !isGivenAway)
+        if (!isGivenAway)
             return;
         var order = orders.find(placed.orderId()).orElseThrow().aggregate();
         if (!order.isCancelled() && stock.shortage(order).isPresent())

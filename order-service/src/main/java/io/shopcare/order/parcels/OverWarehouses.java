@@ -50,9 +50,11 @@ final class OverWarehouses {
 
     /** What lies where its first goods do; nothing when that is all of it. */
     private List<LineQuantity> inFirstWarehouse(Order order) {
-        var places = stock.places(order.orderId());
         var toShip = order.lines().stream().map(line -> line.of(line.toShip())).filter(part -> part.quantity() > 0)
                 .toList();
+        if (toShip.size() < 2)
+            return List.of();
+        var places = stock.places(order.orderId());
         var first = toShip.stream()
                 .filter(part -> Objects.equals(places.get(part.sku()), places.get(toShip.getFirst().sku()))).toList();
         return first.size() == toShip.size() ? List.of() : first;

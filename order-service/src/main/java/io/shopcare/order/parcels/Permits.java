@@ -18,8 +18,8 @@ import io.shopcare.platform.store.RejectedException;
 import io.shopcare.platform.store.Rejection;
 
 /**
- * Asks every order of a parcel for its permit: first whether it would, then for good, which the order grants in a write of
- * its own while no hold is open. If one refuses in between, the others get theirs back; so they do when whoever asked to print
+ * Asks every order of a parcel for its permit: several of them first whether they would, then for good, which the order grants
+ * in a write of its own while no hold is open. If one refuses in between, the others get theirs back; so they do when whoever asked to print
  * died on the way, since the parcel remembers that it asked. Asked without a key on purpose: a repeat must hear what holds now,
  * not what was answered then.
  */
@@ -88,13 +88,13 @@ final class Permits {
 
     private void grant(Parcel parcel, CommandContext behind, List<String> granted) {
         var context = new CommandContext(behind.actor(), behind.name() + "/permit", null, null, null);
-        sameAddress(parcel);
-        for (var orderId : parcel.orderIds())
-            wouldGrant(orderId, parcel.parcelId());
+        if (parcel.orderIds().size() > 1)
+            wouldGrant(parcel);
         for (var orderId : parcel.orderIds())
             if (isGrantedAnew(orderId, parcel.parcelId(), context))
                 granted.add(orderId);
-        sameAddress(parcel); // from here on none of them can go elsewhere
+        if (parcel.orderIds().size() > 1)
+            sameAddress(parcel); // from here on none of them can go elsewhere
     }
 
     /** Whoever finds permits on their way back sees to it that they are back before it asks. */
@@ -134,11 +134,13 @@ final class Permits {
     }
 
     /** One that refuses must not leave the others with a permit for a parcel that is not printed. */
-    private void wouldGrant(String orderId, String parcelId) {
-        orders.find(orderId).ifPresent(order -> {
-            if (order.aggregate().permit(parcelId) instanceof Decision.Rejected<Order>(var why))
-                throw new RejectedException(why);
-        });
+    private void wouldGrant(Parcel parcel) {
+        sameAddress(parcel);
+        for (var orderId : parcel.orderIds())
+            orders.find(orderId).ifPresent(order -> {
+                if (order.aggregate().permit(parcel.parcelId()) instanceof Decision.Rejected<Order>(var why))
+                    throw new RejectedException(why);
+            });
     }
 
     /** One of several orders may have been sent elsewhere a moment ago: it is about to leave this parcel. */

@@ -117,8 +117,11 @@ class EveryCommandInEveryPhaseTest {
     private static String answer(Order before, Decision<Order> decision) {
         return switch (decision) {
             case Decision.Rejected<Order>(var why) -> why.code();
-            case Decision.Accepted<Order>(var after, var events, var riders, var answers) ->
-                after.equals(before) && events.isEmpty() ? "=" : "→ " + after.phase().code();
+            case Decision.Accepted<Order>(var after, var events, var riders, var answers) -> {
+                assertThat(after.prints()).as("what makes it alike to others follows from it")
+                        .isEqualTo(Fingerprints.of(after.sale(), after.lines()));
+                yield after.equals(before) && events.isEmpty() ? "=" : "→ " + after.phase().code();
+            }
         };
     }
 }
