@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.commons.csv.CSVException;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.trade.Shops;
@@ -38,6 +39,8 @@ final class ReadCatalogue implements ImportReader {
     public boolean knows(InputStream file) throws IOException {
         try (file) {
             return CatalogueFile.open(file, "").isKnown();
+        } catch (CSVException e) { // its quotes are in disorder before its first row
+            return false;
         }
     }
 

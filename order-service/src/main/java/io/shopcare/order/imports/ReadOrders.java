@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.apache.commons.csv.CSVException;
 import org.springframework.stereotype.Component;
 
 import io.shopcare.order.trade.Shops;
@@ -33,6 +34,8 @@ final class ReadOrders implements ImportReader {
     public boolean knows(InputStream file) throws IOException {
         try (var sheet = Sheet.open(file).orElse(null)) {
             return sheet != null;
+        } catch (CSVException e) { // its quotes are in disorder before its first row
+            return false;
         }
     }
 

@@ -1,7 +1,6 @@
 package io.shopcare.order.imports;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import io.shopcare.platform.commands.CommandContext;
 import io.shopcare.platform.ids.Ids;
+import io.shopcare.platform.parking.Failures;
 import io.shopcare.platform.store.AggregateStore;
 import io.shopcare.platform.store.RejectedException;
 
@@ -54,10 +54,18 @@ final class RunImport {
             of(taken.kind()).read(taken, files.open(taken.fileId()), rows);
             rows.end();
             imports.decide(importId, CONTEXT, each -> each.finish(reader, clock.instant())).orThrow();
-        } catch (IOException | UncheckedIOException e) {
-            log.warn("import {} can't be read on: {}", importId, e.toString());
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof RuntimeException thrown && isReadOnLater(thrown))
+                throw thrown;
+            log.warn("import {} can't be read on: {}", importId,
+                    e instanceof IOException ? e.toString() : e.getClass().getName()); // others may quote a row
             imports.decide(importId, CONTEXT, each -> each.fail(reader, "file-unreadable", clock.instant())).orThrow();
         }
+    }
+
+    /** Another reader has it, or something around is away; what fails by itself would fail again at every sweep. */
+    private static boolean isReadOnLater(RuntimeException thrown) {
+        return thrown instanceof RejectedException || Failures.areAround(thrown);
     }
 
     /** Who reads files of this kind. */

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -90,6 +91,17 @@ class ImportingOverHttpTest {
         assertThat(upload(People.AN, Ids.next(), "a,b\n1,2\n".getBytes(UTF_8), 422).at("/reason").asText())
                 .isEqualTo("header-unknown");
         api.as(People.AN).get("/api/order/imports/no-such").expect(404);
+    }
+
+    @Test
+    @DisplayName("O1 O9a: a file whose quotes are in disorder from its first line on is no sheet and no catalogue")
+    void refusesWhatCannotBeTakenApart() throws IOException, InterruptedException {
+        for (var header : List.of("\"订单编号\"x,买家会员名\n1,2\n", "\"订单编号,买家会员名\n1,2\n"))
+            assertThat(upload(People.AN, Ids.next(), header.getBytes(UTF_8), 422).at("/reason").asText())
+                    .isEqualTo("header-unknown");
+        for (var header : List.of("\"sku\"x,price\n1,2\n", "\"sku,price\n1,2\n"))
+            assertThat(upload(People.KU, Ids.next(), "/catalogue?shop=nuanyang&system=erp", header.getBytes(UTF_8), 422)
+                    .at("/reason").asText()).isEqualTo("catalogue-unknown");
     }
 
     private Api.Response finished(String importId) {
