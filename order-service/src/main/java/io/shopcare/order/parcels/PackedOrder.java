@@ -15,6 +15,11 @@ public record PackedOrder(String orderId, List<LineQuantity> lines, int grams, i
         lines = List.copyOf(lines);
     }
 
+    /** A weight as it is told: what is heavier than 2,147 t weighs as much. */
+    static int grams(long sum) {
+        return Math.clamp(sum, 0, Integer.MAX_VALUE);
+    }
+
     PackedOrder withHolds(int open) {
         return new PackedOrder(orderId, lines, grams, open);
     }

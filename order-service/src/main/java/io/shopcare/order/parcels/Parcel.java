@@ -167,7 +167,7 @@ public record Parcel(String parcelId, String shop, Buyer buyer, String warehouse
 
     /** Goods and packaging. */
     public int expectedGrams() {
-        return orders.stream().mapToInt(PackedOrder::grams).sum() + packaging.grams();
+        return PackedOrder.grams(orders.stream().mapToLong(PackedOrder::grams).sum() + packaging.grams());
     }
 
     /** What somebody may do now. */

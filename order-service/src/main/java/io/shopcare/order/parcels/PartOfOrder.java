@@ -59,9 +59,10 @@ final class PartOfOrder {
         boolean isRest = chain(order, rest(order.orderId())).contains(parcelId);
         var lines = order.lines().stream().map(line -> line.of(units(order, line, isRest)))
                 .filter(part -> part.quantity() > 0).toList();
-        int grams = order.lines().stream()
-                .mapToInt(line -> Math.multiplyExact(line.unitGrams(), units(order, line, isRest))).sum();
-        return new PackedOrder(order.orderId(), List.<LineQuantity>copyOf(lines), grams, order.holds().open().size());
+        long grams = order.lines().stream().mapToLong(line -> (long) line.unitGrams() * units(order, line, isRest))
+                .sum();
+        return new PackedOrder(order.orderId(), List.<LineQuantity>copyOf(lines), PackedOrder.grams(grams),
+                order.holds().open().size());
     }
 
     /** Units that were refunded before they shipped are missing from what waits first. */
