@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import com.mongodb.MongoInterruptedException;
@@ -15,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.shopcare.platform.leases.Leases;
+import io.shopcare.platform.leases.RareFind;
 import io.shopcare.platform.store.Deadlines;
 import io.shopcare.platform.store.Deadlines.Due;
 
@@ -23,8 +23,6 @@ final class DeadlineRounds {
     private static final Logger log = LoggerFactory.getLogger(DeadlineRounds.class);
     private static final int AT_ONCE = 200;
     private static final int COUNTED = 1_000;
-    /** So many rounds lie between two looks for what others could not answer, while nothing of it is known. */
-    private static final int ROUNDS_WITHOUT_LATE = 10;
 
     private final String type;
     private final Deadlines deadlines;
@@ -35,7 +33,8 @@ final class DeadlineRounds {
     private final AgreedTime time;
     private final Semaphore room;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger roundsToLate = new AtomicInteger();
+    private final RareFind<Instant> late = new RareFind<>();
+    private List<Integer> shardsBefore = List.of();
 
     DeadlineRounds(String type, Deadlines deadlines, FireDeadline<?> fire, Leases leases, DeadlineSettings settings,
             DeadlineMeter meter, AgreedTime time) {
@@ -80,13 +79,12 @@ final class DeadlineRounds {
         } while (due.size() >= AT_ONCE && !Thread.currentThread().isInterrupted());
     }
 
+    /** What is late in shards that others had until now is told at once. */
     private List<Instant> late(List<Integer> shards) {
-        if (roundsToLate.getAndUpdate(left -> left > 0 ? left - 1 : ROUNDS_WITHOUT_LATE) > 0)
-            return List.of();
-        var late = deadlines.late(shards, COUNTED);
-        if (!late.isEmpty())
-            roundsToLate.set(0);
-        return late;
+        if (!shards.equals(shardsBefore))
+            late.expect();
+        shardsBefore = shards;
+        return late.round(() -> deadlines.late(shards, COUNTED));
     }
 
     private void answer(List<Due> due) throws InterruptedException {
@@ -112,7 +110,7 @@ final class DeadlineRounds {
         boolean isAnswered = fire.fire(one);
         meter.fired(one.name(), isAnswered);
         if (!isAnswered)
-            roundsToLate.set(0);
+            late.expect();
     }
 
     private void safely() throws InterruptedException {

@@ -79,8 +79,8 @@ public class EventsAutoConfiguration {
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
-        // most topics are silent most of the time; who stops, or is given further partitions, waits so long too
-        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2_000);
+        // most topics are silent most of the time; who stops, tries again or is given further partitions waits so long too
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 1_000);
         var factory = new ConcurrentKafkaListenerContainerFactory<String, String>();
         factory.setConsumerFactory(new DefaultKafkaConsumerFactory<>(properties, new StringDeserializer(),
                 new StringDeserializer()));

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 import io.shopcare.platform.leases.Leases;
+import io.shopcare.platform.leases.RareFind;
 import io.shopcare.platform.store.AggregateStores;
 import io.shopcare.platform.store.AggregateType;
 import io.shopcare.platform.store.RelaySignal;
@@ -31,8 +32,6 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private static final int SWEEP_SIZE = 500;
     private static final Duration LANES_ARE_LOOKED_AT = Duration.ofMillis(10);
     private static final Duration WRONG_CLOCK = Duration.ofSeconds(30);
-    /** In one of so many sweeps it is asked for what a wrong clock has marked. */
-    private static final int SWEEPS_WITHOUT_FUTURE = 10;
 
     private final Outbox outbox;
     private final EventSettings settings;
@@ -45,8 +44,8 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private Thread sweeper = Thread.ofVirtual().unstarted(() -> {});
     private volatile boolean running;
     private volatile AggregateStores stores;
-    private int sweeps;
-    /** What the last sweep found; only the sweeper asks. */
+    /** What a wrong clock has marked; only the sweeper asks, as for what the last sweep found. */
+    private final Map<AggregateType<?>, RareFind<String>> fromTheFuture = new HashMap<>();
     private final Map<AggregateType<?>, List<String>> swept = new HashMap<>();
 
     @SuppressWarnings("NullAway.Init") // the stores signal this relay, so they come after it
@@ -173,7 +172,6 @@ final class Relay implements RelaySignal, SmartLifecycle {
     /** @return whether there is more */
     private boolean sweepAll() {
         boolean isMore = false;
-        sweeps++;
         if (stores != null)
             for (var type : stores.types())
                 isMore |= sweep(type) >= SWEEP_SIZE;
@@ -209,8 +207,8 @@ final class Relay implements RelaySignal, SmartLifecycle {
             return 0;
         var now = clock.instant();
         var waiting = outbox.waiting(type, shards, now.minus(settings.sweepEvery()), SWEEP_SIZE);
-        if (sweeps % SWEEPS_WITHOUT_FUTURE == 0)
-            waiting.addAll(outbox.waitingSinceTheFuture(type, shards, now.plus(WRONG_CLOCK), SWEEP_SIZE));
+        waiting.addAll(fromTheFuture.computeIfAbsent(type, every -> new RareFind<>())
+                .round(() -> outbox.waitingSinceTheFuture(type, shards, now.plus(WRONG_CLOCK), SWEEP_SIZE)));
         meter.waiting(type.name(), waiting.size());
         swept.put(type, waiting);
         waiting.forEach(id -> wake(type, id));
