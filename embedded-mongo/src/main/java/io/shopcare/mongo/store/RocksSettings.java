@@ -15,8 +15,8 @@ import org.rocksdb.Options;
 import org.rocksdb.WALRecoveryMode;
 
 /**
- * RocksDB as this server needs it: small in memory (it lives beside many other processes), quick to open (little log to
- * replay), and unwilling to open what is not whole.
+ * RocksDB as this server needs it: some hundred megabytes in memory (it lives beside many other processes), quick to open
+ * (at most as much log to replay after a kill), and unwilling to open what is not whole.
  */
 final class RocksSettings implements AutoCloseable {
 

@@ -11,7 +11,7 @@ import io.shopcare.platform.ids.Ids;
 
 /**
  * What makes orders alike, as digests that an index can find. They follow from the order: an address or a line that is
- * changed later changes them too.
+ * changed later changes them too. Stored ones are believed: another way of reckoning them has to reckon those anew.
  *
  * @param household the same for orders of one buyer to one address and receiver
  * @param purchase  the same for those of them with the same items

@@ -18,10 +18,10 @@ import io.shopcare.platform.store.RejectedException;
 import io.shopcare.platform.store.Rejection;
 
 /**
- * Asks every order of a parcel for its permit: several of them first whether they would, then for good, which the order grants
- * in a write of its own while no hold is open. If one refuses in between, the others get theirs back; so they do when whoever asked to print
- * died on the way, since the parcel remembers that it asked. Asked without a key on purpose: a repeat must hear what holds now,
- * not what was answered then.
+ * Asks every order of a parcel for its permit: several of them first whether they would, then for good, which the order
+ * grants in a write of its own while no hold is open. If one refuses in between, the others get theirs back; so they do
+ * when whoever asked to print died on the way, since the parcel remembers that it asked. Asked without a key on purpose:
+ * a repeat must hear what holds now, not what was answered then.
  */
 @Component
 final class Permits {
